@@ -1,0 +1,40 @@
+import { Pool } from "pg";
+import { env } from "@/lib/env";
+
+/** The role the application works under: owns nothing, cannot bypass row-level security. Made by the first migration. */
+export const APP_ROLE = "rekindle_app";
+
+const pools = new Map<"app" | "system", Pool>();
+
+function poolOf(name: "app" | "system", options: string | undefined): Pool {
+  const existing = pools.get(name);
+  if (existing) return existing;
+  const pool = new Pool({
+    connectionString: env().DATABASE_URL,
+    max: name === "app" ? 12 : 6,
+    options,
+    connectionTimeoutMillis: 15_000,
+    application_name: `rekindle-${name}`,
+  });
+  // An idle connection that breaks (a database restart) is dropped by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  pools.set(name, pool);
+  return pool;
+}
+
+/** Connections under the application's role: every statement is subject to row-level security. */
+export function appPool(): Pool {
+  return poolOf("app", `-c role=${APP_ROLE}`);
+}
+
+/** Connections of the owner, for migrations, the job queue and the list of organisations. Never for tenant rows. */
+export function systemPool(): Pool {
+  return poolOf("system", undefined);
+}
+
+/** Ends all connections, for commands that are done. */
+export async function closePools(): Promise<void> {
+  const open = [...pools.values()];
+  pools.clear();
+  await Promise.all(open.map((pool) => pool.end()));
+}

@@ -1,0 +1,11 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { appPool } from "./pool";
+import { PrismaClient } from "./generated/client";
+
+let client: PrismaClient | undefined;
+
+/** The Prisma client on the application's pool. Tenant tables are empty through it: use withTenant. */
+export function getPrisma(): PrismaClient {
+  client ??= new PrismaClient({ adapter: new PrismaPg(appPool()) });
+  return client;
+}

@@ -1,0 +1,31 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+
+const LONGEST_BYTES = 64 * 1024;
+
+/** The text of a file from a byte offset on, its last 64 kB at most; empty when there is no such file. */
+export function readFrom(path, offset = 0) {
+  let file;
+  try {
+    file = openSync(path, "r");
+  } catch {
+    return "";
+  }
+  try {
+    const { size } = fstatSync(file);
+    const from = Math.max(Math.min(offset, size), size - LONGEST_BYTES);
+    const buffer = Buffer.alloc(size - from);
+    readSync(file, buffer, 0, buffer.length, from);
+    return buffer.toString("utf8");
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The last lines of a text that say something. */
+export function lastLines(text, count) {
+  return text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .slice(-count)
+    .join("\n");
+}
