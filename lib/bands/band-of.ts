@@ -1,0 +1,9 @@
+import type { OrganisationSettings } from "@/lib/organisations/organisation-settings";
+import type { Band } from "./bands";
+
+/** The band of a probability, by the lowest probability of each band. */
+export function bandOf(probability: number, floors: OrganisationSettings["bandFloors"]): Band {
+  if (probability >= floors.critical) return "critical";
+  if (probability >= floors["at-risk"]) return "at-risk";
+  return probability >= floors.watch ? "watch" : "calm";
+}

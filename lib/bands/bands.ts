@@ -1,0 +1,4 @@
+/** How close a customer is to leaving, from calm to critical; the thresholds between them are the admin's. */
+export const BANDS = ["calm", "watch", "at-risk", "critical"] as const;
+
+export type Band = (typeof BANDS)[number];

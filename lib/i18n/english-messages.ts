@@ -1,0 +1,24 @@
+import auth from "./messages/en/auth.json";
+import common from "./messages/en/common.json";
+import errors from "./messages/en/errors.json";
+import imports from "./messages/en/imports.json";
+import journey from "./messages/en/journey.json";
+import kinds from "./messages/en/kinds.json";
+import reasons from "./messages/en/reasons.json";
+import risk from "./messages/en/risk.json";
+import settings from "./messages/en/settings.json";
+import shell from "./messages/en/shell.json";
+
+/** Every text a person can see, one namespace per file. */
+export const englishMessages = {
+  ...auth,
+  ...common,
+  ...errors,
+  ...imports,
+  ...journey,
+  ...kinds,
+  ...reasons,
+  ...risk,
+  ...settings,
+  ...shell,
+};

@@ -1,0 +1,42 @@
+import type { Band } from "@/lib/bands/bands";
+import type { Category } from "@/lib/kinds/categories";
+import type { Stage } from "@/lib/stages/stages";
+
+/** One touchpoint of a journey. */
+export type JourneyTouchpoint = Readonly<{
+  id: string;
+  kindKey: string;
+  kindLabel: string;
+  category: Category;
+  valence: -1 | 0 | 1;
+  occurredAtMs: number;
+  value: number | null;
+  sentiment: number | null;
+  /** Its part of the current score in points; 0 when none of the reasons rests on it. */
+  points: number;
+}>;
+
+/**
+ * A stretch of a customer's journey: what happened, what the risk was, which stages it went through, what is ahead.
+ * Everything in time order.
+ */
+export type JourneyView = Readonly<{
+  /** What is shown. */
+  fromMs: number;
+  toMs: number;
+  /** The organisation's "now": what lies behind it is the future. */
+  asOfMs: number;
+  /** The whole journey: first touchpoint (or start) and the end of what is ahead. */
+  firstMs: number;
+  touchpoints: readonly JourneyTouchpoint[];
+  /** Touchpoints in the stretch, also those beyond the bound of `touchpoints` (the newest 2,000). */
+  touchpointCount: number;
+  /** About 120 points of the curve, never after `asOfMs`. */
+  curve: readonly Readonly<{ atMs: number; probability: number }>[];
+  /** Stages that overlap the stretch; `toMs` null while it lasts. */
+  stages: readonly Readonly<{ stage: Stage; fromMs: number; toMs: number | null }>[];
+  outcomes: readonly Readonly<{ type: "break-up" | "renewal" | "downgrade" | "return"; occurredMs: number }>[];
+  renewsMs: number | null;
+  /** Lowest probability of each band above calm: the faint lines behind the curve. */
+  bandFloors: Readonly<Record<Exclude<Band, "calm">, number>>;
+}>;

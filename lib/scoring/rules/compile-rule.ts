@@ -1,0 +1,40 @@
+import type { MissingPolicy, RuleDefinition } from "@/lib/scoring/rule-definition";
+import { type CompiledEffect, compileEffect } from "@/lib/scoring/rules/compile-effect";
+
+/** A rule ready to turn its signal's value into points. */
+export interface CompiledRule {
+  readonly definition: RuleDefinition;
+  readonly weight: number;
+  readonly effect: CompiledEffect;
+  readonly missingPoints: number;
+  readonly capPoints: number;
+}
+
+/** Makes a checked rule ready; the weight multiplies its points. */
+export function compileRule(definition: RuleDefinition, weight: number): CompiledRule {
+  const effect = compileEffect(definition.effect);
+  return {
+    definition,
+    weight,
+    effect,
+    missingPoints: pointsWhenMissing(effect, definition.missing),
+    capPoints: definition.capPoints ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+function pointsWhenMissing(effect: CompiledEffect, policy: MissingPolicy): number {
+  switch (policy) {
+    case "ignore":
+      return 0;
+    case "neutral":
+      return (effect.least + effect.most) / 2;
+    case "counts-against":
+      return effect.most;
+  }
+}
+
+/** The rule's points at a signal's value (NaN: missing), after its weight and its cap. */
+export function pointsOf(rule: CompiledRule, value: number): number {
+  const points = Number.isNaN(value) ? rule.missingPoints : rule.effect.pointsAt(value);
+  return Math.min(rule.capPoints, Math.max(-rule.capPoints, rule.weight * points));
+}
