@@ -1,0 +1,145 @@
+import type { NameParts } from "@/lib/sample/name-parts";
+
+/** Parts of names in French, Spanish, Portuguese, Italian, Polish and Czech, and Arabic, which runs from right to left. */
+export const SOUTHERN_NAME_PARTS = {
+  french: {
+    givenNames: ["Élodie", "Benoît", "Clémence", "Yannick", "Noémie", "Stéphane", "Anaïs", "Karim"],
+    surnames: words(
+      "Delacourt Hénault Bessières Maréchaux Lhéritier Garçonnet Vauquelin Trémouille Peyrolles Désormeaux Castelnaud",
+    ),
+    places: words("Loiret Camargue Valserine Puisaye Garonne Artois Vivarais"),
+    patterns: [
+      "{trade} {surname} {form}",
+      "{surname} & Fils {form}",
+      "{trade} de {place} {form}",
+      "Établissements {surname} {form}",
+      "{surname} {partner} {trade}",
+    ],
+    forms: ["SARL", "SAS", "S.A."],
+    trades: {
+      haulage: ["Transports", "Messagerie"],
+      forwarding: ["Transit", "Affrètement"],
+      warehousing: ["Entrepôts", "Logistique"],
+      food: ["Primeurs", "Épicerie en gros", "Marée"],
+      building: ["Matériaux", "Négoce Bois"],
+      machinery: ["Mécanique", "Levage"],
+      medical: ["Santé Diffusion", "Matériel Médical"],
+    },
+  },
+  spanish: {
+    givenNames: ["Lucía", "Íñigo", "Begoña", "Álvaro", "Montserrat", "Raúl"],
+    surnames: words("Etxeberria Villacañas Montejo Albarracín Zubizarreta Peñalver Carrasquilla Orduño"),
+    places: words("Miño Almanzora Urumea Alcarria Guadalhorce"),
+    patterns: [
+      "{trade} {surname} {form}",
+      "{trade} del {place} {form}",
+      "Hermanos {surname} {form}",
+      "{surname} y {partner} {form}",
+    ],
+    forms: ["S.L.", "S.A."],
+    trades: {
+      haulage: ["Transportes", "Portes"],
+      forwarding: ["Tránsitos", "Aduanas"],
+      warehousing: ["Almacenes", "Logística"],
+      food: ["Conservas", "Frutas y Verduras"],
+      building: ["Áridos", "Maderas"],
+      machinery: ["Maquinaria", "Grúas"],
+      medical: ["Suministros Médicos"],
+    },
+  },
+  portuguese: {
+    givenNames: ["Inês", "Gonçalo", "Conceição", "Tomás", "Margarida"],
+    surnames: words("Vasconcelos Magalhães Quintão Figueirôa Brandão Sardinha"),
+    places: words("Mondego Vouga Arrábida Trancão"),
+    patterns: ["{trade} {surname} {form}", "{trade} do {place} {form}", "Irmãos {surname} {form}"],
+    forms: ["Lda.", "S.A."],
+    trades: {
+      haulage: ["Transportes", "Camionagem"],
+      forwarding: ["Navegação", "Despachantes"],
+      warehousing: ["Armazéns"],
+      food: ["Pescado", "Azeites"],
+      building: ["Cortiças", "Mármores"],
+      machinery: ["Metalomecânica"],
+      medical: ["Saúde Distribuição"],
+    },
+  },
+  italian: {
+    givenNames: ["Giulia", "Niccolò", "Federica", "Davide", "Chiara", "Salvatore"],
+    surnames: words("Brambillasca Castagneri Prestigiacomo Ferraguti Zamboniero Cuccurullo Passalacqua Dell’Orto"),
+    places: words("Valtaro Brenta Maremma Oltrepò Monviso"),
+    patterns: [
+      "{trade} {surname} {form}",
+      "F.lli {surname} {form}",
+      "{surname} & {partner} {trade} {form}",
+      "{trade} {place} {form}",
+    ],
+    forms: ["S.r.l.", "S.p.A.", "S.n.c."],
+    trades: {
+      haulage: ["Autotrasporti", "Trasporti"],
+      forwarding: ["Spedizioni", "Casa Doganale"],
+      warehousing: ["Magazzini", "Logistica"],
+      food: ["Ortofrutta", "Alimentari"],
+      building: ["Edilizia", "Marmi"],
+      machinery: ["Officine", "Sollevamento"],
+      medical: ["Medicale", "Forniture Ospedaliere"],
+    },
+  },
+  polish: {
+    givenNames: ["Małgorzata", "Łukasz", "Agnieszka", "Paweł", "Żaneta", "Krzysztof"],
+    surnames: words("Wyszyńska Grzędowicz Brzęczek Świątek Kołodziejczak Maćkowiak Jabłonowski"),
+    places: words("Podlasie Żuławy Wisłoka Pieniny Kociewie"),
+    patterns: [
+      "{trade} {surname} {form}",
+      "{surname} i Wspólnicy {form}",
+      "{place} {trade} {form}",
+      "{surname} {partner} {trade}",
+    ],
+    forms: ["Sp. z o.o.", "S.A.", "sp.j."],
+    trades: {
+      haulage: ["Przewozy", "Trans-Ład"],
+      forwarding: ["Spedycja", "Agencja Celna"],
+      warehousing: ["Magazyny", "Centrum Logistyczne"],
+      food: ["Hurtownia Spożywcza", "Owoce"],
+      building: ["Materiały Budowlane", "Tartak"],
+      machinery: ["Maszyny", "Dźwigi"],
+      medical: ["Zaopatrzenie Medyczne"],
+    },
+  },
+  czech: {
+    givenNames: ["Zdeňka", "Jiří", "Kateřina", "Ondřej", "Růžena"],
+    surnames: words("Dvořáčková Křenek Šťastný Hlaváček Růžička Žampach"),
+    places: words("Polabí Haná Vysočina Podkrkonoší"),
+    patterns: ["{trade} {surname} {form}", "{surname} a synové {form}", "{trade} {place} {form}"],
+    forms: ["s.r.o.", "a.s."],
+    trades: {
+      haulage: ["Autodoprava", "Kamionová doprava"],
+      forwarding: ["Zasilatelství"],
+      warehousing: ["Skladování"],
+      food: ["Velkoobchod potravin"],
+      building: ["Stavebniny", "Pila"],
+      machinery: ["Strojírny", "Zdvihací technika"],
+      medical: ["Zdravotnické potřeby"],
+    },
+  },
+  arabic: {
+    givenNames: ["Layla", "Omar", "Huda", "Tariq", "Salma"],
+    latinSurnames: words("Haddad Al-Khatib Mansoor Qasimi Darwish"),
+    surnames: words("النسيم المرسى الساحل اللؤلؤة البحار الشراع"),
+    places: words("الخليج الواحة الميناء"),
+    patterns: ["شركة {surname} {trade} {form}", "{surname} و{partner} {trade}"],
+    forms: ["ذ.م.م"],
+    trades: {
+      haulage: ["للنقل البري"],
+      forwarding: ["للشحن والتخليص"],
+      warehousing: ["للتخزين"],
+      food: ["للمواد الغذائية"],
+      building: ["لمواد البناء"],
+      machinery: ["للمعدات الثقيلة"],
+      medical: ["للمستلزمات الطبية"],
+    },
+  },
+} satisfies Record<string, NameParts>;
+
+function words(list: string): readonly string[] {
+  return list.split(" ");
+}

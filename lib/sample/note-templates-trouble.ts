@@ -1,0 +1,75 @@
+/** Sentences for what goes wrong, by kind of touchpoint. Slots are filled by `writeNote`. */
+export const TROUBLE_NOTES: Readonly<Record<string, readonly string[]>> = {
+  complaint: [
+    "{contact} says the {module} lost {count} bookings at the {site} and nobody called back.",
+    "Third time this month that the {module} froze during the morning rush.",
+    "Drivers waited {count} hours at the {site} because slots were shown twice.",
+    "{contact}: “We were told this was fixed. It is not.”",
+    "Invoice still shows {count} seats we gave back in spring.",
+    "Answer to our question about the {module} took {days} days and did not answer it.",
+    "The update changed the {module} overnight; the team at the {site} was not told.",
+    "{contact} is unhappy with support: four people, four different answers.",
+    "Export from the {module} has wrong weights again, checked on {count} orders.",
+    "Hotline could not be reached on Friday afternoon while {count} trucks stood outside.",
+  ],
+  "complaint-escalated": [
+    "{contact} has taken the matter of the {module} to their managing director.",
+    "Written complaint with a deadline of {days} days.",
+    "Their head of operations asks for a call with our management about the {site}.",
+    "{contact} wants compensation for {count} lost delivery windows.",
+  ],
+  "service-failure": [
+    "{module} was down at the {site} for {count} hours.",
+    "Nightly sync of the {module} failed; {count} orders had to be typed in by hand.",
+    "Slot confirmations were not sent out between six and nine in the morning.",
+    "Wrong dock numbers on {count} confirmations at the {site}.",
+    "Handheld scanners at the {site} lost the connection to the {module}.",
+  ],
+  outage: ["General outage: the planning board could not be reached."],
+  "ticket-reopened": [
+    "The {module} shows the same error again.",
+    "Fix did not last: {contact} sent {count} new examples.",
+    "Closed too early, the {site} still has the problem.",
+  ],
+  "ticket-escalated": [
+    "Passed to second level after {days} days.",
+    "{contact} asked for the team lead.",
+    "Escalated: it stops goods-in at the {site}.",
+  ],
+  "bad-review": [
+    "“Good idea, but the {module} lets you down when it matters.”",
+    "“Support was better {count} years ago.”",
+    "“We spend more time on workarounds than on planning.”",
+  ],
+  "message-unanswered": [
+    "Two mails to {contact} without an answer.",
+    "No answer to the proposal for the {site} after {days} days.",
+    "Voicemail left, no call back.",
+    "Invitation to the quarterly review not answered.",
+  ],
+  "meeting-cancelled": [
+    "{contact} cancelled the quarterly review, no new date.",
+    "Cancelled an hour before: “something more urgent”.",
+    "Training for the {site} called off.",
+  ],
+  "onboarding-stalled": [
+    "Master data still missing after {days} days.",
+    "{contact} has no time for the set-up until next month.",
+    "Kick-off at the {site} postponed for the second time.",
+  ],
+  "usage-drop-reported": [
+    "The {site} plans with a spreadsheet again.",
+    "Sessions down by {percent}% against last quarter.",
+    "{contact}: “Only one of us still uses the {module}.”",
+  ],
+  "data-export": ["Full export of bookings and master data.", "All history of the {site} exported as CSV."],
+  "seats-removed": ["{count} seats given back.", "Night shift at the {site} no longer uses its {count} seats."],
+  "integration-disconnected": ["The {module} was disconnected.", "Key for the {module} revoked by {contact}."],
+  "payment-late": ["Paid {days} days late.", "Paid after the second reminder."],
+  "payment-failed": ["Direct debit returned.", "Card refused, new one asked for."],
+  "invoice-disputed": [
+    "{contact} disputes {count} seats on the invoice.",
+    "They will not pay for the days on which the {module} was down.",
+    "Asked for the price agreed by phone, which nobody wrote down.",
+  ],
+};
