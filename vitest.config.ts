@@ -14,7 +14,7 @@ export default defineConfig({
           globalSetup: ["tests/support/template-database.ts"],
           setupFiles: ["tests/support/own-database.ts"],
           testTimeout: 60_000,
-          hookTimeout: 120_000,
+          hookTimeout: 60_000,
           maxWorkers: 2,
         },
       },

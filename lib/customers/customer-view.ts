@@ -1,0 +1,57 @@
+import type { Band } from "@/lib/bands/bands";
+import type { Category } from "@/lib/kinds/categories";
+import type { ReasonText } from "@/lib/scoring/types";
+import type { Stage } from "@/lib/stages/stages";
+
+/** A touchpoint behind a reason, with its part of the reason's points. */
+export type ReasonTouchpoint = Readonly<{
+  id: string;
+  kindKey: string;
+  kindLabel: string;
+  category: Category;
+  occurredAt: string;
+  value: number | null;
+  points: number;
+}>;
+
+/** One reason: its points, its words and the touchpoints behind it, largest share first. */
+export type ReasonView = Readonly<{
+  key: string;
+  points: number;
+  text: ReasonText;
+  touchpoints: readonly ReasonTouchpoint[];
+}>;
+
+/** The current score of a customer; `interceptPoints` and the reasons' points add up to `totalPoints`. */
+export type ScoreView = Readonly<{
+  asOf: string;
+  probability: number;
+  band: Band;
+  /** Points gained since seven days before `asOf`. */
+  change7d: number;
+  evidence: "ok" | "thin";
+  interceptPoints: number;
+  totalPoints: number;
+  /** Largest first, by absolute points. */
+  reasons: readonly ReasonView[];
+  modelVersion: number;
+  ruleSetVersion: number;
+}>;
+
+/** Everything the head of a customer's page shows. `…On` are ISO dates, `stageSince` and `asOf` ISO instants. */
+export type CustomerView = Readonly<{
+  externalId: string;
+  name: string;
+  stage: Stage;
+  stageSince: string | null;
+  owner: Readonly<{ name: string }> | null;
+  mrrMinor: number | null;
+  currency: string;
+  valueAtRiskMinor: number | null;
+  startedOn: string | null;
+  renewsOn: string | null;
+  traits: readonly Readonly<{ name: string; value: string | number | boolean }>[];
+  touchpointCount: number;
+  /** Null while the customer has never been scored. */
+  score: ScoreView | null;
+}>;

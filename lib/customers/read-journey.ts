@@ -1,0 +1,108 @@
+import type { Member } from "@/lib/auth/member";
+import type { JourneyTouchpoint, JourneyView } from "@/lib/journey/journey-view";
+import { type CustomerCase, loadCustomerCase } from "@/lib/scores/load-customer-case";
+import { stagesAt } from "@/lib/scores/stages-at";
+import { sigmoid } from "@/lib/scoring/model/sigmoid";
+import { pointsFromLogOdds } from "@/lib/scoring/points";
+
+const DAY_MS = 86_400_000;
+const DEFAULT_STRETCH_DAYS = 365;
+/** Points of the score curve in a stretch. */
+const CURVE_POINTS = 120;
+/** Touchpoints handed out at once: the newest of the stretch. */
+const MAX_TOUCHPOINTS = 2_000;
+
+/** The stretch of a journey to read; left out: the last year and what is ahead. */
+export type JourneyStretch = Readonly<{ fromMs?: number; toMs?: number }>;
+
+/** @throws AppError not-found for a customer that is none, or that the member may not see */
+export async function readJourney(member: Member, externalId: string, stretch: JourneyStretch = {}): Promise<JourneyView> {
+  const found = await loadCustomerCase(member, externalId);
+  const { customer, setup, touchpoints, asOfMs } = found;
+  const times = touchpoints.columns.occurredAtMs;
+  const firstMs = Math.min(times[0] ?? asOfMs, customer.facts.startedOnMs ?? asOfMs);
+  const fromMs = stretch.fromMs ?? Math.max(firstMs, asOfMs - DEFAULT_STRETCH_DAYS * DAY_MS);
+  const toMs = Math.max(fromMs + DAY_MS, stretch.toMs ?? endOfWhatIsAhead(found));
+  const scored = { facts: customer.facts, outcomes: customer.outcomes, touchpoints: touchpoints.columns };
+  const curve = scoreCurve(found, Math.max(fromMs, firstMs), Math.min(toMs, asOfMs));
+  const stages = stagesAt({
+    setup,
+    customer: scored,
+    asOfMs,
+    probability: curve.probabilityNow,
+    waveringSinceMs: found.waveringSinceMs,
+  });
+  const shown = touchpointsBetween(found, fromMs, toMs);
+  return {
+    fromMs,
+    toMs,
+    asOfMs,
+    firstMs,
+    touchpoints: shown.slice(-MAX_TOUCHPOINTS),
+    touchpointCount: shown.length,
+    curve: curve.points,
+    stages: stages
+      .map(({ stage, enteredAtMs }, at) => ({ stage, fromMs: enteredAtMs, toMs: stages[at + 1]?.enteredAtMs ?? null }))
+      .filter((entry) => entry.fromMs <= toMs && (entry.toMs ?? toMs) >= fromMs),
+    outcomes: customer.outcomes.map(({ type, occurredOnMs }) => ({ type, occurredMs: occurredOnMs })),
+    renewsMs: customer.facts.renewsOnMs,
+    bandFloors: setup.settings.bandFloors,
+  };
+}
+
+/** Until the renewal when it is near, otherwise a third of the horizon. */
+function endOfWhatIsAhead({ asOfMs, customer, setup }: CustomerCase): number {
+  const { horizonDays } = setup.settings;
+  const renewsMs = customer.facts.renewsOnMs;
+  const isNear = renewsMs !== null && renewsMs > asOfMs && renewsMs <= asOfMs + (horizonDays + 90) * DAY_MS;
+  return isNear ? renewsMs + 7 * DAY_MS : asOfMs + (horizonDays / 3) * DAY_MS;
+}
+
+/** The risk at evenly spaced moments, under today's configuration: one sweep over the touchpoints. */
+function scoreCurve({ setup, customer, touchpoints, asOfMs }: CustomerCase, fromMs: number, toMs: number) {
+  const lastMs = Math.max(fromMs, toMs);
+  const moments = Array.from({ length: CURVE_POINTS }, (_, at) => fromMs + ((lastMs - fromMs) * at) / (CURVE_POINTS - 1));
+  const logOdds = setup.scorer.logOddsAt(touchpoints.columns, customer.facts, [...moments, Math.max(asOfMs, lastMs)]);
+  return {
+    points: moments.map((atMs, at) => ({ atMs, probability: sigmoid(logOdds[at] ?? 0) })),
+    probabilityNow: sigmoid(logOdds[CURVE_POINTS] ?? 0),
+  };
+}
+
+function touchpointsBetween(found: CustomerCase, fromMs: number, toMs: number): JourneyTouchpoint[] {
+  const { columns, ids } = found.touchpoints;
+  const kinds = new Map(found.setup.kinds.map((kind) => [kind.id, kind]));
+  const points = pointsByTouchpoint(found);
+  const shown: JourneyTouchpoint[] = [];
+  for (let row = 0; row < columns.length; row += 1) {
+    const occurredAtMs = columns.occurredAtMs[row] ?? 0;
+    const kind = kinds.get(columns.kindId[row] ?? -1);
+    if (!kind || occurredAtMs < fromMs || occurredAtMs > toMs) continue;
+    shown.push({
+      id: ids[row] ?? "",
+      kindKey: kind.key,
+      kindLabel: kind.label,
+      category: kind.category,
+      valence: kind.valence,
+      occurredAtMs,
+      value: numberOrNull(columns.value[row]),
+      sentiment: numberOrNull(columns.sentiment[row]),
+      points: points.get(row) ?? 0,
+    });
+  }
+  return shown;
+}
+
+function pointsByTouchpoint({ setup, customer, touchpoints, asOfMs }: CustomerCase): ReadonlyMap<number, number> {
+  const points = new Map<number, number>();
+  for (const reason of setup.scorer.scoreAt(touchpoints.columns, customer.facts, asOfMs).reasons) {
+    for (const { index, logOdds } of reason.touchpoints) {
+      points.set(index, (points.get(index) ?? 0) + pointsFromLogOdds(logOdds));
+    }
+  }
+  return points;
+}
+
+function numberOrNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,42 @@
+import { inWords } from "@/lib/scores/reason-in-words";
+import type { LeaderboardRow } from "./leaderboard-row";
+
+type Money = Readonly<{ amountMinor: number; currency: string }>;
+
+/** A row of GET /api/v1/customers. */
+export type ListedCustomer = Readonly<{
+  externalId: string;
+  name: string;
+  owner: string | null;
+  stage: string;
+  risk: number;
+  probability: number;
+  band: string;
+  change7d: number;
+  mrr: Money | null;
+  valueAtRisk: Money | null;
+  topReason: string | null;
+  renewsOn: string | null;
+  evidence: string;
+  asOf: string;
+}>;
+
+export function toListedCustomer(row: LeaderboardRow): ListedCustomer {
+  const money = (amountMinor: number | null) => (amountMinor === null ? null : { amountMinor, currency: row.currency });
+  return {
+    externalId: row.externalId,
+    name: row.name,
+    owner: row.owner?.name ?? null,
+    stage: row.stage,
+    risk: row.risk,
+    probability: row.probability,
+    band: row.band,
+    change7d: row.change7d,
+    mrr: money(row.mrrMinor),
+    valueAtRisk: money(row.valueAtRiskMinor),
+    topReason: row.topReason === null ? null : inWords(row.topReason.text),
+    renewsOn: row.renewsOn,
+    evidence: row.evidence,
+    asOf: row.asOf,
+  };
+}

@@ -1,0 +1,64 @@
+import { EventEmitter } from "node:events";
+import { run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Client } from "pg";
+import { systemPool } from "@/lib/db/pool";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { announceWorker, releaseDeadWorkers } from "./release-dead-workers";
+import { runJob } from "./run-job";
+import { scheduleNightlyScores } from "./schedule-nightly-scores";
+import type { TaskHandler, TaskName } from "./task-payloads";
+import { tasks } from "./tasks";
+
+/** Two organisations at a time; jobs of one organisation run one after another, in the queue of their own. */
+const CONCURRENCY = 2;
+const SWEEP_INTERVAL_MS = 5_000;
+/** Every night at 02:00 UTC; time passing changes scores without any touchpoint. */
+const CRONTAB = "0 2 * * * score-nightly ?fill=1d&jobKey=score-nightly";
+
+/**
+ * Starts a worker in this process. Many processes may run one; a job is never run by two of them at once.
+ * @returns how to stop it: the running jobs are told, and given back to the queue when they do not end
+ */
+export async function startWorker(): Promise<() => Promise<void>> {
+  const presence = new Client({ connectionString: env().DATABASE_URL, application_name: "rekindle-worker", keepAlive: true });
+  await presence.connect();
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => {
+    announceWorker(presence, worker.workerId).catch((error) => log().error({ err: error }, "worker not announced"));
+  });
+  const runner = await run({
+    pgPool: systemPool(),
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    taskList: taskList(),
+    crontab: CRONTAB,
+    events,
+  });
+  const sweep = () => releaseDeadWorkers().catch((error) => log().warn({ err: error }, "could not look for dead workers"));
+  const timer = setInterval(sweep, SWEEP_INTERVAL_MS);
+  // A connection that breaks also gives up the worker's lock; the process then stops taking jobs and is started anew.
+  presence.on("error", (error) => log().error({ err: error }, "worker lost its connection"));
+  return () => stopWorker(runner, presence, timer);
+}
+
+async function stopWorker(runner: Runner, presence: Client, timer: NodeJS.Timeout): Promise<void> {
+  clearInterval(timer);
+  await runner.stop();
+  await presence.end();
+}
+
+function taskList(): TaskList {
+  const entries = Object.entries(tasks) as [TaskName, TaskHandler<TaskName>][];
+  const list: TaskList = { "score-nightly": () => scheduleNightlyScores() };
+  for (const [name, handler] of entries) {
+    list[name] = async (message, helpers) => {
+      const { organisationId, jobId } = message as { organisationId: number; jobId: string };
+      const { attempts, max_attempts } = helpers.job;
+      const signal = helpers.abortSignal ?? new AbortController().signal;
+      await runJob(handler, { organisationId, jobId, isLast: attempts >= max_attempts, signal });
+    };
+  }
+  return list;
+}

@@ -1,0 +1,23 @@
+/** Every kind of background work, with what it is told. The list of handlers is checked against this by the compiler. */
+export interface TaskPayloads {
+  readonly "dry-run-import": Readonly<{ importId: number }>;
+  readonly "run-import": Readonly<{ importId: number }>;
+  /** Re-scores all customers, as of the organisation's clock unless an instant is given. */
+  readonly "score-all": Readonly<{ asOf?: string }>;
+  /** Re-scores the customers whose touchpoints, facts or outcomes changed. */
+  readonly "score-customers": Readonly<{ customerIds: readonly number[] }>;
+}
+
+export type TaskName = keyof TaskPayloads;
+
+/** What a handler gets: whose job it is, what to do, a way to tell how far it is, and a signal to stop. */
+export type RunningJob<T extends TaskName> = Readonly<{
+  organisationId: number;
+  jobId: string;
+  payload: TaskPayloads[T];
+  /** Never waited for: progress is a courtesy, written at most four times a second. */
+  report: (progress: Readonly<{ done: number; total: number; unit: string }>) => void;
+  signal: AbortSignal;
+}>;
+
+export type TaskHandler<T extends TaskName> = (job: RunningJob<T>) => Promise<void>;

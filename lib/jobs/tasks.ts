@@ -1,0 +1,13 @@
+import { scoreAllTask } from "@/lib/scores/score-all-task";
+import { scoreTouched } from "@/lib/scores/score-touched";
+import { dryRunImport } from "@/lib/imports/dry-run-import";
+import { runImportTask } from "@/lib/imports/run-import-task";
+import type { TaskHandler, TaskName } from "./task-payloads";
+
+/** Who does which work. A task without a handler does not compile. */
+export const tasks: { readonly [T in TaskName]: TaskHandler<T> } = {
+  "dry-run-import": dryRunImport,
+  "run-import": runImportTask,
+  "score-all": scoreAllTask,
+  "score-customers": ({ organisationId, payload }) => scoreTouched(organisationId, payload.customerIds),
+};

@@ -1,0 +1,90 @@
+import { withTenant } from "@/lib/db/with-tenant";
+import { withTenantClient } from "@/lib/db/with-tenant-client";
+import type { StoredModel } from "@/lib/schemas/model-parameters";
+import { anchorIntercept } from "@/lib/scoring/model/anchor-intercept";
+import { forEachCustomer } from "@/lib/scores/for-each-customer";
+import type { ScoringSetup } from "@/lib/scores/scoring-setup";
+import { brokeUpWithin } from "./broke-up-within";
+
+const DAY_MS = 86_400_000;
+/** Fewer break-ups than this say little about the base rate: the assumed one stays, and screens say so. */
+const MIN_BREAK_UPS = 10;
+/** An anchor holds for so many days of the organisation's clock. */
+const ANCHOR_LASTS_DAYS = 30;
+
+type Panel = { logits: Float64Array; customers: number; breakUps: number };
+
+/**
+ * Anchors the intercept to the base rate: at `asOf` minus the horizon the mean probability over current customers is
+ * the share of them that broke up since. The rules' points stay as they are. Writes a new version of the model; the one
+ * before is superseded. Does nothing while the anchor is fresh or break-ups are too few.
+ * @returns whether there is a new version
+ */
+export async function anchorModel(setup: ScoringSetup, asOfMs: number): Promise<boolean> {
+  const basis = anchorBasis(setup);
+  if (isFresh(setup.model, basis, asOfMs)) return false;
+  const panel = await collectPanel(setup, asOfMs - setup.settings.horizonDays * DAY_MS);
+  if (panel.breakUps < MIN_BREAK_UPS || panel.breakUps === panel.customers) return false;
+  const baseRate = panel.breakUps / panel.customers;
+  const intercept = anchorIntercept(panel.logits.subarray(0, panel.customers), baseRate);
+  const { customers, breakUps } = panel;
+  const { horizonDays } = setup.settings;
+  const anchor = { asOf: new Date(asOfMs).toISOString(), horizonDays, customers, breakUps, baseRate, basis };
+  await replaceActiveModel(setup, { ...setup.model, intercept, anchor });
+  return true;
+}
+
+function anchorBasis({ settings, ruleSetVersion }: ScoringSetup): string {
+  const { breakUp, populationActiveWithinDays, horizonDays } = settings;
+  return JSON.stringify({ ruleSetVersion, breakUp, populationActiveWithinDays, horizonDays });
+}
+
+function isFresh({ anchor }: StoredModel, basis: string, asOfMs: number): boolean {
+  if (!anchor || anchor.basis !== basis) return false;
+  return Math.abs(asOfMs - Date.parse(anchor.asOf)) < ANCHOR_LASTS_DAYS * DAY_MS;
+}
+
+/** Contributions without intercept of everyone who was current at `atMs`, and how many of them broke up since. */
+async function collectPanel(setup: ScoringSetup, atMs: number): Promise<Panel> {
+  const organisationId = setup.settings.id;
+  const panel: Panel = { logits: new Float64Array(1024), customers: 0, breakUps: 0 };
+  await withTenantClient(organisationId, (touchpointClient) =>
+    withTenantClient(organisationId, (customerClient) =>
+      forEachCustomer({ organisationId, touchpointClient, customerClient }, (customer) => {
+        const brokeUp = brokeUpWithin(setup, customer, atMs);
+        if (brokeUp === null) return;
+        if (panel.customers === panel.logits.length) panel.logits = grown(panel.logits);
+        const [logOdds = 0] = setup.scorer.logOddsAt(customer.touchpoints, customer.facts, [atMs]);
+        panel.logits[panel.customers] = logOdds - setup.model.intercept;
+        panel.customers += 1;
+        if (brokeUp) panel.breakUps += 1;
+      }),
+    ),
+  );
+  return panel;
+}
+
+function grown(logits: Float64Array): Float64Array {
+  const larger = new Float64Array(logits.length * 2);
+  larger.set(logits);
+  return larger;
+}
+
+async function replaceActiveModel(setup: ScoringSetup, parameters: StoredModel): Promise<void> {
+  const organisationId = setup.settings.id;
+  await withTenant(organisationId, async (tx) => {
+    const newest = await tx.model.aggregate({ where: { organisationId }, _max: { version: true } });
+    await tx.model.updateMany({ where: { organisationId, state: "active" }, data: { state: "superseded" } });
+    await tx.model.create({
+      data: {
+        organisationId,
+        version: (newest._max.version ?? 0) + 1,
+        state: "active",
+        ruleSetVersion: setup.ruleSetVersion,
+        parameters,
+        promotedAt: new Date(),
+        promotedBy: "anchored to the base rate",
+      },
+    });
+  });
+}

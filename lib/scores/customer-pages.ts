@@ -1,0 +1,66 @@
+import type { PoolClient } from "pg";
+import { traitsOf } from "@/lib/customers/traits-of";
+import type { DatedOutcome } from "@/lib/journey/absences-from-outcomes";
+import type { CustomerFacts } from "@/lib/scoring/types";
+
+const PAGE_ROWS = 2_000;
+
+/** What scoring and stages need of a customer besides touchpoints. */
+export type CustomerRecord = Readonly<{
+  id: number;
+  externalId: string;
+  facts: CustomerFacts;
+  outcomes: readonly DatedOutcome[];
+}>;
+
+type CustomerRow = Readonly<{
+  id: number;
+  external_id: string;
+  started_ms: number | null;
+  renews_ms: number | null;
+  mrr_minor: string | null;
+  traits: unknown;
+  outcomes: readonly DatedOutcome[] | null;
+}>;
+
+/** Pages of customers in id order, by keyset; only the given ones when ids are given. */
+export async function* customerPages(
+  source: Readonly<{ organisationId: number; customerClient: PoolClient; customerIds?: readonly number[] }>,
+): AsyncGenerator<CustomerRecord[]> {
+  let after = 0;
+  for (;;) {
+    const { rows } = await source.customerClient.query<CustomerRow>(
+      `SELECT c.id, c.external_id, c.mrr_minor, c.traits,
+              extract(epoch FROM c.started_on::timestamp AT TIME ZONE 'UTC')::float8 * 1000 AS started_ms,
+              extract(epoch FROM c.renews_on::timestamp AT TIME ZONE 'UTC')::float8 * 1000 AS renews_ms,
+              o.outcomes
+       FROM customer c
+       LEFT JOIN LATERAL (
+         SELECT json_agg(json_build_object('type', o.type,
+                  'occurredOnMs', extract(epoch FROM o.occurred_on::timestamp AT TIME ZONE 'UTC')::float8 * 1000)
+                  ORDER BY o.occurred_on, o.id) AS outcomes
+         FROM outcome o WHERE o.organisation_id = c.organisation_id AND o.customer_id = c.id) o ON true
+       WHERE c.organisation_id = $1 AND c.id > $2 AND ($3::int[] IS NULL OR c.id = ANY ($3))
+       ORDER BY c.id LIMIT ${PAGE_ROWS}`,
+      [source.organisationId, after, source.customerIds ?? null],
+    );
+    if (rows.length === 0) return;
+    after = rows[rows.length - 1]?.id ?? after;
+    yield rows.map(toRecord);
+    if (rows.length < PAGE_ROWS) return;
+  }
+}
+
+function toRecord(row: CustomerRow): CustomerRecord {
+  return {
+    id: row.id,
+    externalId: row.external_id,
+    facts: {
+      startedOnMs: row.started_ms,
+      renewsOnMs: row.renews_ms,
+      mrrMinor: row.mrr_minor === null ? null : Number(row.mrr_minor),
+      traits: traitsOf(row.traits),
+    },
+    outcomes: row.outcomes ?? [],
+  };
+}

@@ -1,0 +1,56 @@
+import type { Member } from "@/lib/auth/member";
+import { type LoadedCustomer, loadCustomer } from "@/lib/customers/load-customer";
+import { type LoadedTouchpoints, loadTouchpoints } from "@/lib/customers/load-touchpoints";
+import { withTenant } from "@/lib/db/with-tenant";
+import { withTenantClient } from "@/lib/db/with-tenant-client";
+import { organisationNow } from "@/lib/organisations/organisation-now";
+import { loadScoringSetup, type ScoringSetup } from "./scoring-setup";
+
+/** Everything needed to look at one customer: the configuration, the facts, the touchpoints, and what was stored. */
+export type CustomerCase = Readonly<{
+  setup: ScoringSetup;
+  customer: LoadedCustomer;
+  touchpoints: LoadedTouchpoints;
+  /** As of when the customer is looked at: the stored score's moment, else the organisation's clock. */
+  asOfMs: number;
+  nowMs: number;
+  isScored: boolean;
+  /** When scoring first saw the customer waver, if it does now. */
+  waveringSinceMs: number | null;
+}>;
+
+type StoredMoment = Readonly<{ as_of_ms: number | null; wavering_since_ms: number | null }>;
+
+/** @throws AppError not-found for a customer that is none, or that the member may not see */
+export async function loadCustomerCase(member: Member, externalId: string): Promise<CustomerCase> {
+  const { organisationId } = member;
+  const read = await withTenantClient(organisationId, async (client) => {
+    const customer = await loadCustomer(client, member, externalId);
+    const touchpoints = await loadTouchpoints(client, organisationId, customer.id);
+    const { rows } = await client.query<StoredMoment>(
+      `SELECT extract(epoch FROM s.as_of)::float8 * 1000 AS as_of_ms,
+              (SELECT CASE WHEN e.stage = 'wavering' THEN extract(epoch FROM e.entered_at)::float8 * 1000 END
+               FROM stage_entry e WHERE e.organisation_id = g.id AND e.customer_id = $2
+               ORDER BY e.entered_at DESC LIMIT 1) AS wavering_since_ms
+       FROM organisation g
+       LEFT JOIN score s ON s.organisation_id = g.id AND s.run_id = g.current_score_run_id AND s.customer_id = $2
+       WHERE g.id = $1`,
+      [organisationId, customer.id],
+    );
+    return { customer, touchpoints, stored: rows[0] };
+  });
+  const { setup, nowMs } = await withTenant(organisationId, async (tx) => {
+    const setup = await loadScoringSetup(tx, organisationId);
+    return { setup, nowMs: await organisationNow(tx, setup.settings) };
+  });
+  const storedMs = read.stored?.as_of_ms ?? null;
+  return {
+    setup,
+    customer: read.customer,
+    touchpoints: read.touchpoints,
+    asOfMs: storedMs ?? nowMs,
+    nowMs,
+    isScored: storedMs !== null,
+    waveringSinceMs: read.stored?.wavering_since_ms ?? null,
+  };
+}

@@ -1,0 +1,11 @@
+import { createTranslator } from "use-intl/core";
+import { englishMessages } from "@/lib/i18n/english-messages";
+import type { ReasonText } from "@/lib/scoring/types";
+
+// Programs read the API in English; screens translate a reason's text themselves.
+const translate = createTranslator({ locale: "en", messages: { reasons: englishMessages.reasons }, timeZone: "UTC" });
+
+/** A reason as a sentence, such as "3 complaints in 60 days". */
+export function inWords(text: ReasonText): string {
+  return translate(`reasons.${text.id}` as Parameters<typeof translate>[0], { ...text.values });
+}

@@ -1,0 +1,86 @@
+import type { PoolClient } from "pg";
+import { withTenant } from "@/lib/db/with-tenant";
+import { withTenantClient } from "@/lib/db/with-tenant-client";
+import { anchorModel } from "@/lib/models/anchor-model";
+import { organisationNow } from "@/lib/organisations/organisation-now";
+import { lockScores } from "./lock-scores";
+import { recordHistory } from "./record-history";
+import { loadScoringSetup, type ScoringSetup } from "./scoring-setup";
+import { writeScores } from "./write-scores";
+
+type Progress = (progress: Readonly<{ done: number; total: number; unit: string }>) => void;
+
+/** What a full run did, as `npm run score` prints it. */
+export type ScoreRunSummary = Readonly<{
+  organisation: string;
+  asOf: string;
+  customers: number;
+  seconds: number;
+  bands: Readonly<Record<string, number>>;
+}>;
+
+/**
+ * Scores every customer of an organisation in one pass and makes the run visible by one switch: readers see the run
+ * before it or this one, never half. A model whose intercept was not yet anchored to the base rate is anchored first.
+ * @param options.asOfMs the moment to score; left out: the organisation's clock
+ */
+export async function scoreAll(
+  organisationId: number,
+  options: Readonly<{ asOfMs?: number; onProgress?: Progress }> = {},
+): Promise<ScoreRunSummary> {
+  const startedMs = performance.now();
+  const { asOfMs, total, setup } = await prepare(organisationId, options.asOfMs);
+  const report = (done: number) => options.onProgress?.({ done, total, unit: "customers" });
+  const { customers, bands } = await withTenantClient(organisationId, async (client) => {
+    await lockScores(client, organisationId);
+    const runId = await beginRun(client, setup, asOfMs);
+    const written = await writeScores(client, { setup, runId, asOfMs, onProgress: report });
+    await recordHistory(client, { organisationId, runId });
+    await switchToRun(client, organisationId, { runId, customers: written });
+    return { customers: written, bands: await countBands(client, organisationId, runId) };
+  });
+  const seconds = (performance.now() - startedMs) / 1000;
+  return { organisation: setup.settings.slug, asOf: new Date(asOfMs).toISOString(), customers, seconds, bands };
+}
+
+async function prepare(organisationId: number, wantedMs: number | undefined) {
+  const first = await withTenant(organisationId, async (tx) => {
+    const setup = await loadScoringSetup(tx, organisationId);
+    const asOfMs = wantedMs ?? (await organisationNow(tx, setup.settings));
+    return { setup, asOfMs, total: await tx.customer.count({ where: { organisationId } }) };
+  });
+  const anchored = await anchorModel(first.setup, first.asOfMs);
+  if (!anchored) return first;
+  return { ...first, setup: await withTenant(organisationId, (tx) => loadScoringSetup(tx, organisationId)) };
+}
+
+async function beginRun(client: PoolClient, setup: ScoringSetup, asOfMs: number): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
+    `INSERT INTO score_run (organisation_id, as_of, model_version, rule_set_version) VALUES ($1, $2, $3, $4) RETURNING id`,
+    [setup.settings.id, new Date(asOfMs), setup.modelVersion, setup.ruleSetVersion],
+  );
+  const [row] = rows;
+  if (!row) throw new Error("score_run returned no id");
+  return row.id;
+}
+
+async function switchToRun(
+  client: PoolClient,
+  organisationId: number,
+  run: Readonly<{ runId: number; customers: number }>,
+): Promise<void> {
+  await client.query(
+    "UPDATE score_run SET finished_at = clock_timestamp(), customers = $3 WHERE organisation_id = $1 AND id = $2",
+    [organisationId, run.runId, run.customers],
+  );
+  await client.query("UPDATE organisation SET current_score_run_id = $2 WHERE id = $1", [organisationId, run.runId]);
+  await client.query("DELETE FROM score WHERE organisation_id = $1 AND run_id <> $2", [organisationId, run.runId]);
+}
+
+async function countBands(client: PoolClient, organisationId: number, runId: number): Promise<Record<string, number>> {
+  const { rows } = await client.query<{ band: string; customers: number }>(
+    "SELECT band, count(*)::int AS customers FROM score WHERE organisation_id = $1 AND run_id = $2 GROUP BY band",
+    [organisationId, runId],
+  );
+  return Object.fromEntries(rows.map((row) => [row.band, row.customers]));
+}

@@ -1,0 +1,36 @@
+import { withTenant } from "@/lib/db/with-tenant";
+import { withTenantClient } from "@/lib/db/with-tenant-client";
+import { organisationNow } from "@/lib/organisations/organisation-now";
+import { lockScores } from "./lock-scores";
+import { recordHistory } from "./record-history";
+import { scoreAll } from "./score-all";
+import { loadScoringSetup } from "./scoring-setup";
+import { writeScores } from "./write-scores";
+
+/**
+ * Re-scores the customers whose touchpoints, facts or outcomes changed, within the run that readers see.
+ * Their rows are replaced in one transaction. Without a run yet, or under a newer model, everyone is scored.
+ */
+export async function scoreTouched(organisationId: number, customerIds: readonly number[]): Promise<void> {
+  const { setup, asOfMs, run } = await withTenant(organisationId, async (tx) => {
+    const setup = await loadScoringSetup(tx, organisationId);
+    const id = setup.settings.currentScoreRunId;
+    const run = id === null ? null : await tx.scoreRun.findUnique({ where: { organisationId_id: { organisationId, id } } });
+    return { setup, run, asOfMs: await organisationNow(tx, setup.settings) };
+  });
+  if (!run || run.modelVersion !== setup.modelVersion) {
+    await scoreAll(organisationId);
+    return;
+  }
+  const ids = [...new Set(customerIds)].sort((a, b) => a - b);
+  await withTenantClient(organisationId, async (client) => {
+    await lockScores(client, organisationId);
+    await client.query("DELETE FROM score WHERE organisation_id = $1 AND run_id = $2 AND customer_id = ANY ($3)", [
+      organisationId,
+      run.id,
+      ids,
+    ]);
+    await writeScores(client, { setup, runId: run.id, asOfMs, customerIds: ids });
+    await recordHistory(client, { organisationId, runId: run.id, customerIds: ids });
+  });
+}

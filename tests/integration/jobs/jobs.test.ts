@@ -1,0 +1,87 @@
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { systemMember } from "@/lib/auth/system-member";
+import { withTenantClient } from "@/lib/db/with-tenant-client";
+import { enqueueJob } from "@/lib/jobs/enqueue-job";
+import { readJob } from "@/lib/jobs/read-job";
+import { releaseDeadWorkers } from "@/lib/jobs/release-dead-workers";
+import { startWorker } from "@/lib/jobs/start-worker";
+import { systemPool } from "@/lib/db/pool";
+import { createOrganisation } from "@/lib/organisations/create-organisation";
+
+let organisationId: number;
+let stop: (() => Promise<void>) | undefined;
+
+beforeAll(async () => {
+  organisationId = (await createOrganisation({ name: "Jobs", admin: null })).organisationId;
+});
+
+afterEach(async () => {
+  await stop?.();
+  stop = undefined;
+});
+
+function enqueueScores(asOf: string): Promise<string> {
+  return withTenantClient(organisationId, (client) =>
+    enqueueJob(client, { organisationId, task: "score-all", payload: { asOf } }),
+  );
+}
+
+async function expectState(jobId: string, state: string): Promise<void> {
+  await vi.waitFor(
+    async () => expect((await readJob(systemMember(organisationId), jobId)).state).toBe(state),
+    { timeout: 30_000, interval: 100 },
+  );
+}
+
+describe("background work", () => {
+  it("runs a queued job to its end and says so", async () => {
+    const jobId = await enqueueScores("2026-01-01T00:00:00Z");
+    expect(await readJob(systemMember(organisationId), jobId)).toMatchObject({ state: "queued", startedAt: null });
+    stop = await startWorker();
+    await expectState(jobId, "succeeded");
+  });
+
+  it("queues nothing when the transaction rolls back", async () => {
+    let jobId = "";
+    const failed = withTenantClient(organisationId, async (client) => {
+      jobId = await enqueueJob(client, { organisationId, task: "score-all", payload: { asOf: "2026-01-02T00:00:00Z" } });
+      throw new Error("rolled back on purpose");
+    });
+    await expect(failed).rejects.toThrow("on purpose");
+    await expect(readJob(systemMember(organisationId), jobId)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("reuses an equal job that still waits", async () => {
+    expect(await enqueueScores("2026-01-03T00:00:00Z")).toBe(await enqueueScores("2026-01-03T00:00:00Z"));
+    expect(await enqueueScores("2026-01-03T00:00:00Z")).not.toBe(await enqueueScores("2026-01-04T00:00:00Z"));
+  });
+
+  it("refuses to queue for another organisation than the transaction's", async () => {
+    const foreign = withTenantClient(organisationId, (client) =>
+      enqueueJob(client, { organisationId: organisationId + 1, task: "score-all", payload: {} }),
+    );
+    await expect(foreign).rejects.toThrow("is not the current one");
+  });
+
+  it("shows a job to its own organisation only", async () => {
+    const jobId = await enqueueScores("2026-01-05T00:00:00Z");
+    const other = (await createOrganisation({ name: "Others", admin: null })).organisationId;
+    await expect(readJob(systemMember(other), jobId)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("gives a killed worker's job to the next one", async () => {
+    const jobId = await enqueueScores("2026-01-06T00:00:00Z");
+    // What a worker leaves behind that was killed: its name on the job and on the queue, and no connection any more.
+    await systemPool().query(
+      "UPDATE graphile_worker._private_jobs SET locked_by = 'killed', locked_at = now() - interval '1 minute', attempts = 1 WHERE key = $1",
+      [jobId],
+    );
+    await systemPool().query(
+      "UPDATE graphile_worker._private_job_queues SET locked_by = 'killed', locked_at = now() - interval '1 minute'",
+    );
+    expect(await releaseDeadWorkers()).toContain("killed");
+    stop = await startWorker();
+    await expectState(jobId, "succeeded");
+    expect(await releaseDeadWorkers()).toEqual([]);
+  });
+});
