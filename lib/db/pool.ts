@@ -17,7 +17,9 @@ function poolOf(name: "app" | "system", options: string | undefined): Pool {
     application_name: `rekindle-${name}`,
   });
   // An idle connection that breaks (a database restart) is dropped by the pool; without a listener it would end the process.
-  pool.on("error", () => undefined);
+  const dropped = () => undefined;
+  pool.on("error", dropped);
+  pool.on("connect", (client) => client.on("error", dropped));
   pools.set(name, pool);
   return pool;
 }

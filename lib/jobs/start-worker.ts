@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Logger, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import { Client } from "pg";
 import { systemPool } from "@/lib/db/pool";
 import { env } from "@/lib/env";
@@ -15,6 +15,9 @@ const CONCURRENCY = 2;
 const SWEEP_INTERVAL_MS = 5_000;
 /** Every night at 02:00 UTC; time passing changes scores without any touchpoint. */
 const CRONTAB = "0 2 * * * score-nightly ?fill=1d&jobKey=score-nightly";
+
+/** The queue's everyday notes are only worth reading when something is being looked for. */
+const LOG_LEVELS = { error: "error", warning: "warn", info: "debug", debug: "debug" } as const;
 
 /**
  * Starts a worker in this process. Many processes may run one; a job is never run by two of them at once.
@@ -35,6 +38,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
     taskList: taskList(),
     crontab: CRONTAB,
     events,
+    logger: new Logger(() => (level, message) => log()[LOG_LEVELS[level]]({ from: "graphile-worker" }, message)),
   });
   const sweep = () => releaseDeadWorkers().catch((error) => log().warn({ err: error }, "could not look for dead workers"));
   const timer = setInterval(sweep, SWEEP_INTERVAL_MS);

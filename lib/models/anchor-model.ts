@@ -9,21 +9,23 @@ import { brokeUpWithin } from "./broke-up-within";
 const DAY_MS = 86_400_000;
 /** Fewer break-ups than this say little about the base rate: the assumed one stays, and screens say so. */
 const MIN_BREAK_UPS = 10;
+/** The base rate is that of so many horizons in a row: of one alone it would be mostly chance. */
+const HORIZONS = 4;
 /** An anchor holds for so many days of the organisation's clock. */
 const ANCHOR_LASTS_DAYS = 30;
 
 type Panel = { logits: Float64Array; customers: number; breakUps: number };
 
 /**
- * Anchors the intercept to the base rate: at `asOf` minus the horizon the mean probability over current customers is
- * the share of them that broke up since. The rules' points stay as they are. Writes a new version of the model; the one
+ * Anchors the intercept to the base rate: over the last four horizons, the mean probability of current customers at the
+ * start of each is the share of them that broke up within it. The rules' points stay as they are. Writes a new version of the model; the one
  * before is superseded. Does nothing while the anchor is fresh or break-ups are too few.
  * @returns whether there is a new version
  */
 export async function anchorModel(setup: ScoringSetup, asOfMs: number): Promise<boolean> {
   const basis = anchorBasis(setup);
   if (isFresh(setup.model, basis, asOfMs)) return false;
-  const panel = await collectPanel(setup, asOfMs - setup.settings.horizonDays * DAY_MS);
+  const panel = await collectPanel(setup, asOfMs);
   if (panel.breakUps < MIN_BREAK_UPS || panel.breakUps === panel.customers) return false;
   const baseRate = panel.breakUps / panel.customers;
   const intercept = anchorIntercept(panel.logits.subarray(0, panel.customers), baseRate);
@@ -44,24 +46,31 @@ function isFresh({ anchor }: StoredModel, basis: string, asOfMs: number): boolea
   return Math.abs(asOfMs - Date.parse(anchor.asOf)) < ANCHOR_LASTS_DAYS * DAY_MS;
 }
 
-/** Contributions without intercept of everyone who was current at `atMs`, and how many of them broke up since. */
-async function collectPanel(setup: ScoringSetup, atMs: number): Promise<Panel> {
+/** Contributions without intercept of everyone who was current when a horizon began, and how many broke up within it. */
+async function collectPanel(setup: ScoringSetup, asOfMs: number): Promise<Panel> {
   const organisationId = setup.settings.id;
+  const horizonMs = setup.settings.horizonDays * DAY_MS;
+  const startsMs = Array.from({ length: HORIZONS }, (_, at) => asOfMs - (HORIZONS - at) * horizonMs);
   const panel: Panel = { logits: new Float64Array(1024), customers: 0, breakUps: 0 };
   await withTenantClient(organisationId, (touchpointClient) =>
     withTenantClient(organisationId, (customerClient) =>
       forEachCustomer({ organisationId, touchpointClient, customerClient }, (customer) => {
-        const brokeUp = brokeUpWithin(setup, customer, atMs);
-        if (brokeUp === null) return;
-        if (panel.customers === panel.logits.length) panel.logits = grown(panel.logits);
-        const [logOdds = 0] = setup.scorer.logOddsAt(customer.touchpoints, customer.facts, [atMs]);
-        panel.logits[panel.customers] = logOdds - setup.model.intercept;
-        panel.customers += 1;
-        if (brokeUp) panel.breakUps += 1;
+        const logOdds = setup.scorer.logOddsAt(customer.touchpoints, customer.facts, startsMs);
+        startsMs.forEach((startMs, at) => {
+          const brokeUp = brokeUpWithin(setup, customer, startMs);
+          if (brokeUp !== null) addRow(panel, (logOdds[at] ?? 0) - setup.model.intercept, brokeUp);
+        });
       }),
     ),
   );
   return panel;
+}
+
+function addRow(panel: Panel, logit: number, brokeUp: boolean): void {
+  if (panel.customers === panel.logits.length) panel.logits = grown(panel.logits);
+  panel.logits[panel.customers] = logit;
+  panel.customers += 1;
+  if (brokeUp) panel.breakUps += 1;
 }
 
 function grown(logits: Float64Array): Float64Array {

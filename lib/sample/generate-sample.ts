@@ -3,7 +3,7 @@ import type { Journey } from "@/lib/sample/journey";
 import { UNUSUAL_NAMES } from "@/lib/sample/languages";
 import { type CustomerProfile, profileCustomer } from "@/lib/sample/profile-customer";
 import { createRandom, type Random } from "@/lib/sample/random";
-import { BOOK_OWNERS } from "@/lib/sample/sample-organisation";
+import { BOOK_OWNERS, SAMPLE_ORGANISATION } from "@/lib/sample/sample-organisation";
 import type { Sample, SampleCustomer, SampleOutcome, SampleTouchpoint } from "@/lib/sample/sample-types";
 import { type SampleWindow, simulateJourney } from "@/lib/sample/simulate-journey";
 import { writeCompanyName } from "@/lib/sample/write-name";
@@ -77,7 +77,7 @@ function toCustomer(
     name,
     ownerEmail: owner.email,
     mrrMinor: startedMs === null ? null : mrrMinor,
-    currency: country.currency,
+    currency: SAMPLE_ORGANISATION.currency,
     startedOn: startedMs === null ? null : new Date(startedMs),
     renewsOn: contractMs === null ? null : new Date(anniversaryAfter(contractMs, asOfMs)),
     traits: {

@@ -9,6 +9,7 @@ export const modelParameters = z.strictObject({
     .strictObject({
       asOf: z.iso.datetime({ offset: true }),
       horizonDays: z.int(),
+      /** Customers at the start of a horizon, and break-ups within it, over all horizons looked at. */
       customers: z.int(),
       breakUps: z.int(),
       baseRate: z.number(),

@@ -34,7 +34,7 @@ beforeAll(async () => {
     const back = n < GONE ? [] : [10 + (n % 60)];
     await makeCustomerWithTouchpoints(organisationId, { externalId: `c${n}` }, purchases([100 + n, 130 + n, ...back]));
   }
-  // Outside the population: gone for good long before. It must not move the base rate.
+  // Outside the population at the start of every horizon: gone for good long before. It must not move the base rate.
   await makeCustomerWithTouchpoints(organisationId, { externalId: "long-gone" }, purchases([700]));
   await scoreAll(organisationId);
 });
