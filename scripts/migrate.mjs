@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { LaunchFailure } from "./lib/launch-failure.mjs";
 import { ROOT } from "./lib/paths.mjs";
+import { say } from "./lib/steps.mjs";
 
 /** Any number will do, as long as every release uses it. */
 const MIGRATION_LOCK = 7_465_412_009;
@@ -24,15 +25,16 @@ export async function migrate(databaseUrl, { folder = join(ROOT, "prisma", "migr
   await client.connect();
   try {
     if (await isCurrent(client, folder)) return [];
-    log("Migrating the database …");
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    if (await isCurrent(client, folder)) return []; // another process was faster
+    log("Migrating the database …");
     const applied = await applyOwn(client, databaseUrl, folder);
     if (await isJobSchemaBehind(client)) {
       const { runMigrations } = await import("graphile-worker");
       await runMigrations({ connectionString: databaseUrl, logger: await quietLogger() });
       applied.push("graphile-worker");
     }
-    log(`Migrating the database: applied ${applied.join(", ") || "nothing"}`);
+    log(`Migrating the database: applied ${applied.join(", ")}`);
     return applied;
   } finally {
     await client.end();
@@ -115,6 +117,6 @@ async function quietLogger() {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl) throw new LaunchFailure("Set DATABASE_URL, or use npm run migrate, which starts the database.");
-  await migrate(databaseUrl, { log: (line) => process.stderr.write(`${line}\n`) });
+  await migrate(databaseUrl, { log: say });
   process.exit(0); // the engine leaves a timer of ten seconds behind
 }

@@ -1,3 +1,5 @@
+import { isWellFormed, toWellFormed } from "./well-formed";
+
 const PLAIN = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
 /**
@@ -7,11 +9,11 @@ const PLAIN = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
  */
 export function cleanText(text: string): string | undefined {
   if (PLAIN.test(text)) return text;
-  if (text.includes("\0") || text.includes("\uFFFD") || !text.isWellFormed()) return undefined;
+  if (text.includes("\0") || text.includes("\uFFFD") || !isWellFormed(text)) return undefined;
   return text.normalize("NFC").trim();
 }
 
 /** Text that PostgreSQL takes whatever was in it; for showing what was refused. */
 export function storableText(text: string, maxChars: number): string {
-  return text.slice(0, maxChars).toWellFormed().replaceAll("\0", "\u2400");
+  return toWellFormed(text.slice(0, maxChars)).replaceAll("\0", "\u2400");
 }

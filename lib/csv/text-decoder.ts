@@ -37,7 +37,7 @@ function utf8Decoder(): PieceDecoder {
   let isWhole = true;
   return {
     write(piece) {
-      if (isWhole && isAscii(piece)) return piece.latin1Slice();
+      if (isWhole && isAscii(piece)) return piece.toString("latin1");
       const text = decoder.write(piece);
       isWhole = (piece.at(-1) ?? 0) < 0x80;
       return text;

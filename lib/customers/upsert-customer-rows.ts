@@ -55,7 +55,7 @@ function planChanges(
       plan.refusals.push({ row: row.row, ...refusal });
       continue;
     }
-    const ownerId = row.ownerEmail ? owners.get(row.ownerEmail.toLowerCase()) : row.ownerEmail;
+    const ownerId = typeof row.ownerEmail === "string" ? owners.get(row.ownerEmail.toLowerCase()) : row.ownerEmail;
     const after = applyChange(before ?? newCustomer(row.externalId, target.ownerId), row, ownerId);
     plan.states.set(row.externalId, after);
     if (!before) {

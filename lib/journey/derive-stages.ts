@@ -81,10 +81,12 @@ function lastOfEachInstant(entries: readonly StageEntry[]): StageEntry[] {
   return entries.filter((entry, at) => entries[at + 1]?.enteredAtMs !== entry.enteredAtMs);
 }
 
+/** Wavering takes the place of what the stage would be, but never reaches back before the relationship (again) began. */
 function withWavering(entries: StageEntry[], { bandNow, atRiskSinceMs, asOfMs }: StageFacts): readonly StageEntry[] {
-  const current = entries.at(-1);
   const atRisk = bandNow === "at-risk" || bandNow === "critical";
-  if (!atRisk || current === undefined || current.stage === "departed") return entries;
-  const sinceMs = Math.min(atRiskSinceMs ?? asOfMs, asOfMs);
+  const current = entries.at(-1)?.stage;
+  const beginning = entries.findLast(({ stage }) => stage === "honeymoon" || stage === "returned");
+  if (!atRisk || current === "courtship" || current === "departed" || beginning === undefined) return entries;
+  const sinceMs = Math.max(beginning.enteredAtMs, Math.min(atRiskSinceMs ?? asOfMs, asOfMs));
   return [...entries.filter((entry) => entry.enteredAtMs < sinceMs), { stage: "wavering", enteredAtMs: sinceMs }];
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { MANAGER_SCOPES } from "@/lib/auth/member";
-import { ROLES } from "@/lib/auth/roles";
+import { MANAGER_SCOPES, ROLES } from "@/lib/auth/roles";
 import { plainText } from "./plain-text";
 
 export const PASSWORD_MIN_LENGTH = 10;
@@ -34,3 +33,6 @@ export const changePasswordSchema = z.object({
   currentPassword: z.string().min(1).max(PASSWORD_MAX_LENGTH),
   newPassword: passwordSchema,
 });
+
+/** A form that is nothing but a button. */
+export const noFieldsSchema = z.object({});

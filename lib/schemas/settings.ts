@@ -5,16 +5,14 @@ import { breakUpDefinition } from "./break-up";
 export const CURRENCIES: readonly string[] = Intl.supportedValuesOf("currency");
 export const TIME_ZONES: readonly string[] = ["UTC", ...Intl.supportedValuesOf("timeZone")];
 
-const currencySchema = z
-  .string()
-  .refine((code) => CURRENCIES.includes(code), {
-    error: "This is not a currency of ISO 4217.",
-    params: { code: "unknown-currency" },
-  });
+const currencySchema = z.string().refine((code) => CURRENCIES.includes(code), {
+  error: "This is not a currency of ISO 4217.",
+  params: { code: "unknown-currency" },
+});
 
 const timeZoneSchema = z
   .string()
-  .max(64)
+  .max(64, { abort: true })
   .refine(isTimeZone, { error: "This is not a time zone of the IANA database.", params: { code: "unknown-zone" } });
 
 const probability = z.number().gt(0).lt(1);
@@ -26,9 +24,14 @@ export const bandsSchema = z
     params: { code: "bands-not-ordered" },
   });
 
+const instantSchema = z.iso.datetime({ offset: true });
+
 const clockSchema = z
-  .union([z.literal("live"), z.iso.datetime({ offset: true })], {
+  .string()
+  .refine((clock) => clock === "live" || instantSchema.safeParse(clock).success, {
     error: "Give “live”, or an instant such as 2011-09-09T23:59:59Z.",
+    params: { code: "not-an-instant" },
+    abort: true,
   })
   .refine((clock) => clock === "live" || isSensibleInstant(clock), {
     error: "The clock must stand between 1900 and 2200.",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ensureBuilt } from "../lib/build.mjs";
 import { commandEnvironment, dataDir, listenAddress } from "../lib/command-environment.mjs";
 import { openDataFolder } from "../lib/data-folder.mjs";
-import { annotateFile, releaseFile, takeFile } from "../lib/exclusive-file.mjs";
+import { readNote, releaseFile, replaceNote, takeFile } from "../lib/exclusive-file.mjs";
 import { tryPort } from "../lib/free-port.mjs";
 import { ensureInstalled } from "../lib/install.mjs";
 import { wasInterrupted } from "../lib/interruption.mjs";
@@ -11,7 +11,7 @@ import { LaunchFailure } from "../lib/launch-failure.mjs";
 import { openDatabase } from "../lib/open-database.mjs";
 import { endLeftover, identify } from "../lib/processes.mjs";
 import { runHidden } from "../lib/run-hidden.mjs";
-import { step } from "../lib/steps.mjs";
+import { say, step } from "../lib/steps.mjs";
 import { startWeb } from "../lib/web-server.mjs";
 
 /**
@@ -46,13 +46,14 @@ async function serveDatabase({ folder, listen, isDemo }) {
     lost = error;
     web?.stop();
   };
+  if (isDemo && process.env.DATABASE_URL) say("The demo keeps to a database of its own: DATABASE_URL is not used.");
   const database = await openDatabase(folder, { ignoreUrl: isDemo, onLost });
   try {
     const env = webEnvironment({ folder, url: database.url, listen, isDemo });
     if (isDemo) await seedOnce(folder, env);
     web = startWeb({ env, listen, log: isDemo ? join(folder.path, "web.log") : undefined });
     database.noteChild(web.pid);
-    annotateFile(folder.launcherLock, { child: identify(web.pid) });
+    replaceNote(folder.launcherLock, { ...readNote(folder.launcherLock), child: identify(web.pid) });
     await web.ready;
     if (!web.isStopping()) process.stdout.write(`Rekindle is ready on ${listen.address}\n`);
     await web.ended;

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 
 const MEGABYTE = 1024 * 1024;
 const BALLAST_MEGABYTES = 16;
-const LAY_ABOVE_MEGABYTES = 256;
+const LAY_ABOVE_MEGABYTES = 64;
 
 /** Keeps 16 MB of the disk back, so that a database whose disk ran full has room to recover; only while there is room. */
 export function layBallast(path) {
@@ -25,7 +25,7 @@ export function dropBallast(path) {
 }
 
 /** What an ordinary user can still write on the disk of a folder, in megabytes. */
-export function freeMegabytes(folder) {
+function freeMegabytes(folder) {
   const { bavail, bsize } = statfsSync(folder);
   return (bavail * bsize) / MEGABYTE;
 }

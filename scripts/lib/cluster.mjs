@@ -73,9 +73,7 @@ async function initialise(folder, { home, user, binaries }) {
     symlinkSync(home, folder.cluster);
     say(`The user “postgres” cannot enter ${folder.path}, so the database files are in ${home}.`);
   } catch (error) {
-    throw tellsOfFullDisk(error.stderr)
-      ? explainFileError({ code: "ENOSPC" }, home)
-      : explainFileError(error, home);
+    throw tellsOfFullDisk(error.stderr) ? explainFileError({ code: "ENOSPC" }, home) : explainFileError(error, home);
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(partial, { recursive: true, force: true });

@@ -1,8 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { linkExclusively } from "./exclusive-file.mjs";
+import { dropBallast } from "./ballast.mjs";
 import { explainFileError, LaunchFailure } from "./launch-failure.mjs";
+import { say } from "./steps.mjs";
+
+const PROBE_BYTES = 1024 * 1024;
 
 /**
  * Opens the data folder, making what is missing, and proves that it can be written.
@@ -20,9 +23,8 @@ export function openDataFolder(path) {
     // Root's server runs as another user, who has to pass through; the secrets have a mode of their own.
     const isRoot = process.getuid?.() === 0;
     mkdirSync(folder, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
-    const probe = join(folder, `.probe-${process.pid}`);
-    writeFileSync(probe, "");
-    rmSync(probe);
+    const ballast = join(folder, "ballast");
+    proveWritable(folder, ballast);
     const users = join(folder, "users");
     mkdirSync(users, { recursive: true, mode: 0o700 });
     return {
@@ -32,11 +34,24 @@ export function openDataFolder(path) {
       launcherLock: join(folder, "launcher.lock"),
       serverLock: join(folder, "server.lock"),
       users,
-      ballast: join(folder, "ballast"),
+      ballast,
       secrets: readSecrets(folder) ?? makeSecrets(folder),
     };
   } catch (error) {
     throw explainFileError(error, folder);
+  }
+}
+
+/** A disk that is full to the last block gets the reserve back, so that the database can start and be cleaned up. */
+function proveWritable(folder, ballast) {
+  const probe = join(folder, `.probe-${process.pid}`);
+  try {
+    writeFileSync(probe, Buffer.alloc(PROBE_BYTES, 1));
+  } catch (error) {
+    if (error.code !== "ENOSPC" || !dropBallast(ballast)) throw error;
+    say(`The disk that holds ${folder} is full: the database gets its reserve of 16 MB to work with. Free some space.`);
+  } finally {
+    rmSync(probe, { force: true });
   }
 }
 
@@ -75,7 +90,11 @@ function makeSecrets(folder) {
   const mine = `${file}.${process.pid}`;
   writeFileSync(mine, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
   try {
-    return linkExclusively(mine, file) ? secrets : readSecrets(folder); // two launchers may start at once
+    linkSync(mine, file);
+    return secrets;
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+    return readSecrets(folder); // another launcher that started at the same moment was faster
   } finally {
     rmSync(mine, { force: true });
   }

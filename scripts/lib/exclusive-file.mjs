@@ -1,50 +1,39 @@
-import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readlinkSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { poll } from "./poll.mjs";
 import { identify, isSameProcess } from "./processes.mjs";
 
 let attempt = 0;
 
 /**
- * Takes a file as a lock for this process. A lock whose process is dead (kill -9, power cut) is taken over.
+ * Takes a path as a lock for this process. A lock whose process is dead (kill -9, power cut) is taken over.
+ *
+ * The lock is a symbolic link whose target is the note itself: it is made whole or not at all, and needs no room for
+ * data, so that locks work on a full disk.
  *
  * @param {string} path
- * @param {object} note Put into the file beside the identity of this process.
- * @returns {{ taken: true, previous: object | undefined } | { taken: false, holder: object }} `previous` is what a dead
- *   process left in the file.
+ * @param {object} note Kept beside the identity of this process.
+ * @returns {{ taken: true, previous: object | undefined } | { taken: false, holder: object }} `previous` is the note of a
+ *   dead process.
  */
 export function takeFile(path, note = {}) {
-  attempt += 1;
-  const mine = `${path}.${process.pid}-${attempt}`;
-  writeFileSync(mine, JSON.stringify({ ...identify(process.pid), ...note }), { mode: 0o600 });
-  try {
-    let previous;
-    for (;;) {
-      if (linkExclusively(mine, path)) return { taken: true, previous };
-      const holder = readFileNote(path);
-      if (isSameProcess(holder)) return { taken: false, holder };
-      previous = removeStale(path, `${mine}-stale`, holder) ?? previous;
-    }
-  } finally {
-    rmSync(mine, { force: true });
+  let previous;
+  for (;;) {
+    if (writeNoteOnce(path, { ...identify(process.pid), ...note })) return { taken: true, previous };
+    const holder = readNote(path);
+    if (isSameProcess(holder)) return { taken: false, holder };
+    previous = removeStale(path, holder) ?? previous;
   }
 }
 
 /** Gives the lock back; harmless when this process does not hold it. */
 export function releaseFile(path) {
-  if (readFileNote(path)?.pid === process.pid) rmSync(path, { force: true });
+  if (readNote(path)?.pid === process.pid) rmSync(path, { force: true });
 }
 
-/** Changes what the lock file of this process says. */
-export function annotateFile(path, note) {
-  const next = `${path}.${process.pid}-note`;
-  writeFileSync(next, JSON.stringify({ ...readFileNote(path), ...note }), { mode: 0o600 });
-  renameSync(next, path);
-}
-
-/** Runs `work` while this process alone holds the file; waits for the process that has it. */
+/** Runs `work` while this process alone holds the lock; waits for the process that has it. */
 export async function whileHolding(path, work, { timeoutMs = 120_000 } = {}) {
   const held = await poll(() => takeFile(path).taken, { timeoutMs, everyMs: 20 });
-  if (!held) throw new Error(`Waited ${timeoutMs / 1000} s for ${path}, held by process ${readFileNote(path)?.pid}.`);
+  if (!held) throw new Error(`Waited ${timeoutMs / 1000} s for ${path}, held by process ${readNote(path)?.pid}.`);
   try {
     return await work();
   } finally {
@@ -52,32 +41,26 @@ export async function whileHolding(path, work, { timeoutMs = 120_000 } = {}) {
   }
 }
 
-/** What a lock file says, `undefined` when there is none or it was cut short. */
-export function readFileNote(path) {
+/** Writes a note in place of the one that is there. */
+export function replaceNote(path, note) {
+  const next = nameBeside(path);
+  writeNoteOnce(next, note);
+  renameSync(next, path);
+}
+
+/** What a note says, `undefined` when there is none. */
+export function readNote(path) {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    return JSON.parse(readlinkSync(path));
   } catch (error) {
-    if (error.code === "ENOENT" || error instanceof SyntaxError) return undefined;
+    if (["ENOENT", "EINVAL"].includes(error.code) || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-/** Gives a finished file a second name, and says whether that name was free. */
-export function linkExclusively(from, to) {
+function writeNoteOnce(path, note) {
   try {
-    linkSync(from, to);
-    return true;
-  } catch (error) {
-    if (error.code === "EEXIST") return false;
-    if (!["EPERM", "ENOTSUP", "ENOSYS", "EOPNOTSUPP"].includes(error.code)) throw error;
-    return copyExclusively(from, to);
-  }
-}
-
-/** For file systems without hard links. */
-function copyExclusively(from, to) {
-  try {
-    copyFileSync(from, to, constants.COPYFILE_EXCL);
+    symlinkSync(JSON.stringify(note), path);
     return true;
   } catch (error) {
     if (error.code === "EEXIST") return false;
@@ -85,16 +68,22 @@ function copyExclusively(from, to) {
   }
 }
 
-/** Moves the stale file aside first, so that of two processes that saw it only one removes it. */
-function removeStale(path, aside, stale) {
+/** Moves the stale note aside first, so that of two processes that saw it only one removes it. */
+function removeStale(path, stale) {
+  const aside = nameBeside(path);
   try {
     renameSync(path, aside);
   } catch (error) {
     if (error.code === "ENOENT") return undefined;
     throw error;
   }
-  const moved = readFileNote(aside);
-  if (isSameProcess(moved) && moved?.pid !== stale?.pid) linkExclusively(aside, path);
+  const moved = readNote(aside);
+  if (isSameProcess(moved) && moved.pid !== stale?.pid) writeNoteOnce(path, moved);
   rmSync(aside, { force: true });
   return moved;
+}
+
+function nameBeside(path) {
+  attempt += 1;
+  return `${path}.${process.pid}-${attempt}`;
 }

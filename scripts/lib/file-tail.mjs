@@ -23,9 +23,16 @@ export function readFrom(path, offset = 0) {
 
 /** The last lines of a text that say something. */
 export function lastLines(text, count) {
-  return text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .slice(-count)
-    .join("\n");
+  return filledLines(text).slice(-count).join("\n");
+}
+
+/** The first and last lines of a text: some tools begin with what went wrong, others end with it. */
+export function outerLines(text, { first, last }) {
+  const lines = filledLines(text);
+  if (lines.length <= first + last) return lines.join("\n");
+  return [...lines.slice(0, first), "…", ...lines.slice(-last)].join("\n");
+}
+
+function filledLines(text) {
+  return text.split("\n").filter((line) => line.trim() !== "");
 }

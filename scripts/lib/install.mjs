@@ -31,13 +31,14 @@ export async function ensureInstalled() {
 
 /** Runs work on the checkout itself (packages, client, build) while no other launcher does. */
 export function preparing(work) {
-  return whileHolding(join(tmpdir(), `rekindle-${folderKey(ROOT)}.lock`), work, { timeoutMs: HALF_AN_HOUR_MS });
+  return whileHolding(join(tmpdir(), `rekindle-${process.getuid?.() ?? 0}-${folderKey(ROOT)}.lock`), work, {
+    timeoutMs: HALF_AN_HOUR_MS,
+  });
 }
 
 function arePackagesCurrent() {
   const current = fingerprint(["package-lock.json"]);
-  const stamp = readStamp(PACKAGES_STAMP);
-  if (stamp !== undefined) return stamp === current;
+  if (readStamp(PACKAGES_STAMP) === current) return true;
   if (!matchesInstalled()) return false;
   writeStamp(PACKAGES_STAMP, current);
   return true;

@@ -2,15 +2,15 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { lastLines, readFrom } from "./file-tail.mjs";
+import { outerLines, readFrom } from "./file-tail.mjs";
 import { refuseWhenInterrupted, whenInterrupted } from "./interruption.mjs";
 import { LaunchFailure } from "./launch-failure.mjs";
 import { ROOT } from "./paths.mjs";
 
-const SHOWN_LINES = 30;
+const SHOWN_LINES = { first: 15, last: 20 };
 
 /**
- * Runs a tool with its output put into a log file; only when it fails, the end of that is shown.
+ * Runs a tool with its output put into a log file; only when it fails, some of that is shown.
  *
  * @param {string} command
  * @param {string[]} args
@@ -34,6 +34,6 @@ export async function runHidden(command, args, { name, env = {} }) {
     rmSync(logFolder, { recursive: true, force: true });
     return;
   }
-  const tail = lastLines(readFrom(log), SHOWN_LINES).replaceAll(/^/gm, "  ");
-  throw new LaunchFailure(`${name} failed (${ending}). The end of ${log}:\n${tail}`);
+  const tail = outerLines(readFrom(log), SHOWN_LINES).replaceAll(/^/gm, "  ");
+  throw new LaunchFailure(`${name} failed (${ending}). From ${log}:\n${tail}`);
 }

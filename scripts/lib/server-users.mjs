@@ -1,38 +1,31 @@
-import { readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { readFileNote } from "./exclusive-file.mjs";
+import { readNote, replaceNote } from "./exclusive-file.mjs";
 import { identify, isSameProcess } from "./processes.mjs";
 
 /**
  * Notes that this process uses the embedded server, and so does its child. Whoever leaves last stops the server.
  *
- * @param {string} folder The folder of such notes, one file a launcher.
+ * @param {string} folder The folder of such notes, one a launcher.
  * @param {number} [childPid]
  */
 export function joinUsers(folder, childPid) {
-  const note = { ...identify(process.pid), child: childPid === undefined ? undefined : identify(childPid) };
-  const file = noteFile(folder, process.pid);
-  writeFileSync(`${file}.new`, JSON.stringify(note), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  const child = childPid === undefined ? undefined : identify(childPid);
+  replaceNote(join(folder, String(process.pid)), { ...identify(process.pid), child });
 }
 
 /** Takes the note of this process back. */
 export function leaveUsers(folder) {
-  rmSync(noteFile(folder, process.pid), { force: true });
+  rmSync(join(folder, String(process.pid)), { force: true });
 }
 
 /** How many launchers, or children that outlived theirs, use the server; notes of the dead are swept away. */
 export function countUsers(folder) {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  return files.filter((name) => {
-    const file = join(folder, name);
-    const note = readFileNote(file);
+  const names = readdirSync(folder).filter((name) => /^\d+$/.test(name));
+  return names.filter((name) => {
+    const note = readNote(join(folder, name));
     const isAlive = isSameProcess(note) || isSameProcess(note?.child);
-    if (!isAlive) rmSync(file, { force: true });
+    if (!isAlive) rmSync(join(folder, name), { force: true });
     return isAlive;
   }).length;
-}
-
-function noteFile(folder, pid) {
-  return join(folder, `${pid}.json`);
 }

@@ -18,10 +18,10 @@ export type Launched = { child: ChildProcess; firstLine: Promise<string>; ended:
 export function launch(
   dataDir: string,
   args: string[],
-  options: { env?: NodeJS.ProcessEnv; uid?: number } = {},
+  options: { env?: Record<string, string>; uid?: number } = {},
 ): Launched {
   const { DATABASE_URL: _url, BETTER_AUTH_SECRET: _secret, ...inherited } = process.env;
-  const env = { ...inherited, NODE_ENV: undefined, DATA_DIR: dataDir, ...options.env };
+  const env: NodeJS.ProcessEnv = { ...inherited, NODE_ENV: "production", DATA_DIR: dataDir, ...options.env };
   const identity = options.uid === undefined ? {} : { uid: options.uid, gid: options.uid };
   const child = spawn(process.execPath, [LAUNCHER, ...args], { env, ...identity, stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "";

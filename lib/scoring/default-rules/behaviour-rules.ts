@@ -62,7 +62,7 @@ export const BEHAVIOUR_RULES: readonly RuleDefinition[] = [
       priorGaps: 2,
       unit: "bits",
     },
-    effect: { type: "ramp", from: 1, to: 6, points: 30 },
+    effect: { type: "ramp", from: 1.5, to: 6, points: 30 },
     missing: "ignore",
   },
   {

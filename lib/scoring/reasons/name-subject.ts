@@ -42,9 +42,9 @@ const COUNTABLE_CATEGORIES: ReadonlyMap<Category, string> = new Map([
   ["usage", "usage_event"],
 ]);
 
-/** Names what a rule is about, from the first filter of its signal, or else from its label. */
+/** Names what a rule is about, from the one filter of its signal, or else from its label. */
 export function nameSubject(rule: RuleDefinition, kindByKey: ReadonlyMap<string, ScoringKind>): Subject {
-  const filter = firstFilter(rule.signal);
+  const filter = ownFilter(rule.signal);
   if (filter === undefined) return { noun: "other", what: rule.label };
   const { kinds, categories, valences } = filter;
   if (!kinds && !categories && !valences) return { noun: "touchpoint", what: rule.label };
@@ -56,6 +56,7 @@ export function nameSubject(rule: RuleDefinition, kindByKey: ReadonlyMap<string,
   return { noun: (category && COUNTABLE_CATEGORIES.get(category)) ?? "other", what: rule.label };
 }
 
-function firstFilter<Kind extends SignalKind>(spec: SignalSpecs[Kind]): KindFilter | undefined {
-  return signalTypeOf(spec)?.filters(spec)[0]?.[1];
+function ownFilter<Kind extends SignalKind>(spec: SignalSpecs[Kind]): KindFilter | undefined {
+  const filters = signalTypeOf(spec)?.filters(spec) ?? [];
+  return filters.find(([name]) => name === "filter")?.[1];
 }

@@ -36,6 +36,7 @@ export const decayedSumSignal: SignalType<"decayed-sum"> = {
 
     return {
       reset() {
+        if (seen === 0) return;
         seen = 0;
         sums.fill(0);
         clocksMs.fill(0);

@@ -6,8 +6,8 @@ import { TouchpointStream } from "@/lib/scoring/sweep/touchpoint-stream";
 export const sequenceSignal: SignalType<"sequence"> = {
   accumulates: true,
   filters: (spec) => [
-    ["next", spec.next],
     ["first", spec.first],
+    ["next", spec.next],
   ],
   check(spec, path, report) {
     checkDays(spec.withinDays, `${path}.withinDays`, report);

@@ -34,7 +34,7 @@ export interface Signal {
 export interface SignalType<Kind extends SignalKind> {
   /** True when the value is 0 without touchpoints and touchpoints move it away from 0. */
   readonly accumulates: boolean;
-  /** The filters by their name; the first says what the signal is about. */
+  /** The filters by their name; the one named `filter` says what the signal is about. */
   filters(spec: SignalSpecs[Kind]): readonly (readonly [name: string, filter: KindFilter])[];
   /** Reports every fault but those of filters. */
   check(spec: SignalSpecs[Kind], path: string, report: ReportFault): void;

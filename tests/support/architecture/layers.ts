@@ -50,7 +50,7 @@ export const LAYERS: readonly Layer[] = [
     name: "http",
     pattern: /^lib\/http\//,
     imports: ["pure", "errors", "log", "schemas", "auth", "texts"],
-    packages: /^(node:.*|next|next-intl|zod)$/,
+    packages: /^(node:.*|next|next-intl|zod|zod-openapi)$/,
   },
   {
     name: "noun",

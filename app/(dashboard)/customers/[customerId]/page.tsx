@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Journey } from "@/components/journey/journey";
+import { TouchpointList } from "@/components/journey/touchpoint-list";
+import { CustomerHeader } from "@/components/risk/customer-header";
+import { Reasons } from "@/components/risk/reasons";
+import { currentMember } from "@/lib/auth/current-member";
+import { readCustomer } from "@/lib/customers/read-customer";
+import { readJourney } from "@/lib/customers/read-journey";
+import { AppError } from "@/lib/errors";
+import { readOrganisation } from "@/lib/organisations/read-organisation";
+import { JOURNEY_DAYS, JOURNEY_RANGES, journeySearch } from "@/lib/schemas/journey-search";
+
+const DAY_MS = 86_400_000;
+
+type CustomerPageProps = Readonly<{
+  params: Promise<{ customerId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
+
+export async function generateMetadata({ params }: CustomerPageProps): Promise<Metadata> {
+  const externalId = decodeURIComponent((await params).customerId);
+  return { title: (await getTranslations("risk.customer"))("pageTitle", { id: externalId }) };
+}
+
+export default async function CustomerPage({ params, searchParams }: CustomerPageProps) {
+  const externalId = decodeURIComponent((await params).customerId);
+  const search = journeySearch.parse(await searchParams);
+  const member = await currentMember();
+  const { horizonDays, timeZone, asOf, nowMs } = await readOrganisation(member);
+  const asOfMs = asOf ? Date.parse(asOf) : nowMs;
+  const fromMs = Math.max(0, asOfMs - JOURNEY_DAYS[search.range] * DAY_MS);
+  const [customer, journey] = await Promise.all([
+    readCustomer(member, externalId),
+    readJourney(member, externalId, { fromMs }),
+  ]).catch(orNotFound);
+  const view = {
+    ...journey,
+    fromMs: Math.max(journey.fromMs, journey.firstMs),
+    touchpoints: journey.touchpoints.filter(({ category }) => !search.lane || category === search.lane),
+  };
+  return (
+    <div className="grid gap-12">
+      <CustomerHeader customer={customer} horizonDays={horizonDays} timeZone={timeZone} nowMs={asOfMs} />
+      {customer.score ? <Reasons score={customer.score} timeZone={timeZone} /> : null}
+      <Journey externalId={externalId} view={view} search={search} ranges={JOURNEY_RANGES} timeZone={timeZone} />
+      <TouchpointList externalId={externalId} view={view} search={search} timeZone={timeZone} />
+    </div>
+  );
+}
+
+function orNotFound(error: unknown): never {
+  if (error instanceof AppError && error.code === "not-found") notFound();
+  throw error;
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SettingsForm } from "@/components/settings/settings-form";
+import { Notice } from "@/components/ui/notice";
+import { requireMember } from "@/lib/auth/current-member";
+import { mayDo } from "@/lib/auth/may-do";
+import { listKinds } from "@/lib/kinds/list-kinds";
+import { CURRENCIES, TIME_ZONES } from "@/lib/schemas/settings";
+import { readSettings } from "@/lib/settings/read-settings";
+import { SettingsFrame, settingsTitle } from "../settings-frame";
+import { saveSettingsAction } from "./save-settings-action";
+
+export const generateMetadata = (): Promise<Metadata> => settingsTitle("general");
+
+export default async function GeneralSettingsPage() {
+  const member = await requireMember("settings.read");
+  const [settings, kinds] = await Promise.all([readSettings(member), listKinds(member)]);
+  const t = await getTranslations("settings");
+  const mayChange = mayDo(member, "settings.write");
+  return (
+    <SettingsFrame member={member} current="general" lead={t("general.lead")}>
+      {mayChange ? null : <Notice>{t("readOnly")}</Notice>}
+      <SettingsForm
+        action={saveSettingsAction}
+        settings={settings}
+        kinds={kinds}
+        currencies={CURRENCIES}
+        timeZones={TIME_ZONES}
+        readOnly={!mayChange}
+      />
+    </SettingsFrame>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { KindsTable } from "@/components/settings/kinds-table";
+import { Section } from "@/components/ui/section";
+import { requireMember } from "@/lib/auth/current-member";
+import { mayDo } from "@/lib/auth/may-do";
+import { CATEGORIES } from "@/lib/kinds/categories";
+import { listKinds } from "@/lib/kinds/list-kinds";
+import { SettingsFrame, settingsTitle } from "../settings-frame";
+
+export const generateMetadata = (): Promise<Metadata> => settingsTitle("kinds");
+
+export default async function KindsPage() {
+  const member = await requireMember("settings.read");
+  const kinds = await listKinds(member);
+  const t = await getTranslations("settings.kinds");
+  const words = await getTranslations("kinds");
+  const mayChange = mayDo(member, "settings.write");
+  return (
+    <SettingsFrame member={member} current="kinds" lead={t("lead", { count: kinds.length })}>
+      {CATEGORIES.map((category) => {
+        const rows = kinds.filter((kind) => kind.category === category);
+        if (rows.length === 0) return null;
+        return (
+          <Section
+            key={category}
+            title={words(`categories.${category}`)}
+            description={words(`categoryDescriptions.${category}`)}
+          >
+            <KindsTable
+              caption={t("caption", { category: words(`categories.${category}`) })}
+              {...{ rows, mayChange }}
+            />
+          </Section>
+        );
+      })}
+    </SettingsFrame>
+  );
+}

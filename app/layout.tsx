@@ -1,0 +1,30 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { parseTheme, THEME_COOKIE } from "@/components/shell/theme";
+import "./globals.css";
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("common");
+  return { title: { default: t("product"), template: `%s · ${t("product")}` }, description: t("tagline") };
+}
+
+/** The document: language, theme as last chosen, and the texts that client leaves speak. */
+export default async function RootLayout({ children }: Readonly<{ children: ReactNode }>) {
+  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const locale = await getLocale();
+  const { common, auth, errors, imports, settings } = await getMessages();
+  return (
+    <html lang={locale} data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
+      <body>
+        <NextIntlClientProvider messages={{ common, auth, errors, imports, settings }}>
+          {children}
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

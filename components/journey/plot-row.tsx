@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+
+/** Where the plot begins: beside the labels where there is room, below them on a phone. */
+export const PLOT_INSET = "absolute inset-y-0 right-0 left-0 sm:left-32";
+
+type PlotRowProps = Readonly<{ label: ReactNode; children: ReactNode; className?: string }>;
+
+/** One row of the journey: its name and its stretch of the plot. */
+export function PlotRow({ label, children, className = "" }: PlotRowProps) {
+  return (
+    <div className={`relative sm:grid sm:grid-cols-[8rem_minmax(0,1fr)] sm:items-center ${className}`}>
+      <div className="text-xs text-muted sm:pr-3 sm:text-sm">{label}</div>
+      <div className="relative min-w-0">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useLocale, useTranslations } from "next-intl";
+import { JOURNEY_SLOTS } from "@/lib/charts/journey-chart";
+import { type JourneyStop, journeyStops } from "@/lib/charts/journey-stops";
+import { formatDay } from "@/lib/format/format-day";
+import { formatRisk } from "@/lib/format/format-risk";
+import { localeOf } from "@/lib/format/locale-of";
+import type { JourneyView } from "@/lib/journey/journey-view";
+import { JourneyWalker } from "./journey-walker";
+
+/** The crosshair with its stories in words. */
+export function WalkerStops({ view, timeZone }: Readonly<{ view: JourneyView; timeZone: string }>) {
+  const t = useTranslations("journey.walker");
+  const locale = localeOf(useLocale());
+  const stops = journeyStops(view, JOURNEY_SLOTS);
+  if (stops.length === 0) return null;
+  return (
+    <JourneyWalker
+      label={t("label")}
+      stops={stops.map((stop) => ({ x: stop.x, title: days(stop), lines: lines(stop) }))}
+    />
+  );
+
+  function days(stop: JourneyStop): string {
+    const from = formatDay(stop.fromMs, locale, timeZone);
+    const to = formatDay(stop.toMs, locale, timeZone);
+    return from === to ? from : t("days", { from, to });
+  }
+
+  function lines(stop: JourneyStop): string[] {
+    const kinds = stop.kinds.map((kind) => t("kind", { label: kind.label, count: kind.count }));
+    const told = stop.kinds.reduce((sum, kind) => sum + kind.count, 0);
+    const more = stop.count > told ? [t("more", { count: stop.count - told })] : [];
+    const risk = stop.probability === null ? [] : [t("risk", { risk: formatRisk(stop.probability) })];
+    return [...kinds, ...more, ...risk];
+  }
+}

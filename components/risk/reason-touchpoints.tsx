@@ -1,0 +1,54 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReasonTouchpoint } from "@/lib/customers/customer-view";
+import { formatDay } from "@/lib/format/format-day";
+import { formatPoints } from "@/lib/format/format-points";
+import { formatValue } from "@/lib/format/format-value";
+import { localeOf } from "@/lib/format/locale-of";
+
+const SHOWN = 12;
+
+type ReasonTouchpointsProps = Readonly<{ touchpoints: readonly ReasonTouchpoint[]; timeZone: string }>;
+
+/** The touchpoints behind a reason with their share of its points, largest first. */
+export function ReasonTouchpoints({ touchpoints, timeZone }: ReasonTouchpointsProps) {
+  const t = useTranslations("risk.reasons");
+  const locale = localeOf(useLocale());
+  if (touchpoints.length === 0) return <p className="measure text-sm text-muted">{t("noTouchpoints")}</p>;
+  const rest = touchpoints.slice(SHOWN);
+  const restPoints = rest.reduce((sum, touchpoint) => sum + touchpoint.points, 0);
+  return (
+    <div className="max-w-xl">
+      <table className="w-full text-sm">
+        <caption className="pb-1 text-left text-faint">{t("touchpoints", { count: touchpoints.length })}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{t("columns.when")}</th>
+            <th scope="col">{t("columns.what")}</th>
+            <th scope="col">{t("columns.share")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {touchpoints.slice(0, SHOWN).map((touchpoint) => (
+            <tr key={touchpoint.id} className="border-t border-line">
+              <td className="w-28 py-1 whitespace-nowrap text-muted">
+                <time dateTime={touchpoint.occurredAt}>{formatDay(touchpoint.occurredAt, locale, timeZone)}</time>
+              </td>
+              <td className="py-1 pr-3">
+                <bdi>{touchpoint.kindLabel}</bdi>
+                {touchpoint.value === null ? null : (
+                  <span className="text-faint"> · {formatValue(touchpoint.value, locale)}</span>
+                )}
+              </td>
+              <td className="py-1 text-right tabular-nums">{formatPoints(touchpoint.points, locale, 1)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rest.length > 0 ? (
+        <p className="border-t border-line pt-1 text-sm text-faint">
+          {t("more", { count: rest.length, points: formatPoints(restPoints, locale, 1) })}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { FormProblem } from "@/components/forms/form-problem";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { ServerAction } from "@/lib/http/action-state";
+
+type ConfirmFormProps = Readonly<{
+  action: ServerAction<void>;
+  fields: Readonly<Record<string, string>>;
+  trigger: string;
+  title: string;
+  body: string;
+}>;
+
+/** A button that asks once more before it does what cannot be undone. */
+export function ConfirmForm({ action, fields, trigger, title, body }: ConfirmFormProps) {
+  const t = useTranslations("settings");
+  const [state, send] = useActionState(action, null);
+  return (
+    <Dialog trigger={trigger} triggerSize="sm" title={title} description={body}>
+      <form action={send} className="grid gap-4">
+        <FormProblem state={state} />
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <div className="flex justify-end gap-2">
+          <DialogClose>{t("cancel")}</DialogClose>
+          <SubmitButton variant="danger" pending={t("saving")}>
+            {trigger}
+          </SubmitButton>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

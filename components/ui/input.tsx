@@ -1,0 +1,7 @@
+import type { ComponentProps } from "react";
+import { CONTROL_CLASS } from "./control-class";
+
+/** A one-line input. It needs a label: use TextField, or give it `aria-label`. */
+export function Input({ className = "", ...rest }: Readonly<ComponentProps<"input">>) {
+  return <input {...rest} className={`${CONTROL_CLASS} h-9 ${className}`} />;
+}

@@ -1,0 +1,167 @@
+import type { Band } from "@/lib/bands/bands";
+import type { JourneyTouchpoint, JourneyView } from "@/lib/journey/journey-view";
+import type { PlacedPoint } from "@/lib/journey/layout-curve";
+import type { LaneMark as PlacedMark } from "@/lib/journey/layout-lanes";
+import { layoutTimeline } from "@/lib/journey/layout-timeline";
+import type { TimeTicks } from "@/lib/journey/time-ticks";
+import type { Category } from "@/lib/kinds/categories";
+import type { Stage } from "@/lib/stages/stages";
+import { distressTouchpoints } from "./distress-touchpoints";
+import { frequentKinds } from "./journey-stops";
+
+/** Marks nearer to each other than a slot are drawn as one. */
+export const JOURNEY_SLOTS = 96;
+const MOST_TICKS = 8;
+/** Tops that the risk axis may have: the lowest that leaves room above the curve and the highest band. */
+const TOPS = [0.1, 0.25, 0.5, 1] as const;
+const DISTRESS = { limit: 5, minimumPoints: 3 };
+const LABELLED = 3;
+/** A band's name needs about that share of the height. */
+const NAME_HEIGHT = 11;
+const FLOORS = ["critical", "at-risk", "watch"] as const;
+/** A label needs about that share of the width for itself, on one side of its mark. */
+const LABEL_ROOM = 16;
+
+export type JourneyMark = Readonly<{
+  /** Per cent of the width, as all positions here. */
+  x: number;
+  count: number;
+  valence: -1 | 0 | 1;
+  points: number;
+  distress: boolean;
+  /** What is written beside it, and on which side there is room for that; null for most. */
+  label: Readonly<{ text: string; side: "left" | "right" }> | null;
+  fromMs: number;
+  toMs: number;
+  kindLabels: readonly string[];
+}>;
+
+export type JourneyLane = Readonly<{ category: Category; count: number; marks: readonly JourneyMark[] }>;
+
+export type JourneyChart = Readonly<{
+  ticks: TimeTicks;
+  /** Where today stands; 100 when nothing is ahead. */
+  nowX: number;
+  renewalX: number | null;
+  lanes: readonly JourneyLane[];
+  /** The probability at the top of the risk axis, which starts at 0. */
+  top: number;
+  /** Lowest probability of each band above calm, with its height in per cent from the top, and whether its name fits. */
+  floors: readonly Readonly<{ band: Exclude<Band, "calm">; probability: number; y: number; named: boolean }>[];
+  /** SVG path in a box of 1000 by 100; up is worse. */
+  path: string;
+  /** The last point of the curve, in per cent from the left and the top. */
+  end: Readonly<{ x: number; y: number; probability: number }> | null;
+  ribbon: readonly Readonly<{ stage: Stage; x: number; width: number }>[];
+  outcomes: readonly Readonly<{ type: JourneyView["outcomes"][number]["type"]; x: number; occurredMs: number }>[];
+}>;
+
+/** A journey as it is drawn: positions in per cent, marks with what is written beside them. */
+export function prepareJourney(view: JourneyView): JourneyChart {
+  const range = { fromMs: view.fromMs, toMs: view.toMs };
+  const timeline = layoutTimeline({
+    range,
+    asOfMs: view.asOfMs,
+    touchpoints: view.touchpoints,
+    curve: view.curve,
+    stages: view.stages.map((entry) => ({ ...entry, toMs: Math.min(entry.toMs ?? view.asOfMs, view.asOfMs) })),
+    slots: JOURNEY_SLOTS,
+    mostTicks: MOST_TICKS,
+  });
+  const percent = (atMs: number) => timeline.xOf(atMs) * 100;
+  const within = (atMs: number) => atMs >= range.fromMs && atMs <= range.toMs;
+  const distress = new Set(distressTouchpoints(view.touchpoints, DISTRESS).map((touchpoint) => touchpoint.id));
+  const lanes = timeline.lanes.map((lane) => ({
+    category: lane.category,
+    count: lane.count,
+    marks: lane.marks.map((mark) => markOf(mark, view.touchpoints, distress)),
+  }));
+  const last = timeline.lines.at(-1)?.at(-1);
+  const top = topOf(view);
+  const yOf = (probability: number) => (1 - probability / top) * 100;
+  return {
+    ticks: timeline.ticks,
+    nowX: Math.min(100, timeline.nowX * 100),
+    renewalX: view.renewsMs !== null && within(view.renewsMs) ? percent(view.renewsMs) : null,
+    lanes: lanes.map((lane) => ({
+      ...lane,
+      marks: withLabels(
+        lane.marks,
+        lanes.flatMap((other) => other.marks),
+      ),
+    })),
+    top,
+    floors: floorsOf(view, yOf),
+    path: timeline.lines.map((line) => pathOf(line, yOf)).join(""),
+    end: last ? { x: last.x * 100, y: yOf(last.y), probability: last.y } : null,
+    ribbon: timeline.stages.map(({ stage, x, width }) => ({ stage, x: x * 100, width: width * 100 })),
+    outcomes: view.outcomes
+      .filter((outcome) => within(outcome.occurredMs))
+      .map((outcome) => ({ ...outcome, x: percent(outcome.occurredMs) })),
+  };
+}
+
+function markOf(
+  mark: PlacedMark,
+  touchpoints: readonly JourneyTouchpoint[],
+  distress: ReadonlySet<string>,
+): JourneyMark {
+  const own = mark.touchpoints.flatMap((position) => touchpoints[position] ?? []);
+  const times = own.map((touchpoint) => touchpoint.occurredAtMs);
+  return {
+    x: mark.x * 100,
+    count: own.length,
+    valence: mark.valence,
+    points: own.reduce((sum, touchpoint) => sum + touchpoint.points, 0),
+    distress: own.some((touchpoint) => distress.has(touchpoint.id)),
+    label: null,
+    fromMs: Math.min(...times),
+    toMs: Math.max(...times),
+    kindLabels: frequentKinds(own)
+      .slice(0, 3)
+      .map((kind) => kind.label),
+  };
+}
+
+/** The heaviest marks of the whole journey are named, where nothing stands in the way of the name. */
+function withLabels(marks: readonly JourneyMark[], all: readonly JourneyMark[]): JourneyMark[] {
+  const heaviest = all
+    .filter((mark) => mark.distress)
+    .toSorted((a, b) => b.points - a.points)
+    .slice(0, LABELLED);
+  return marks.map((mark) => {
+    const text = mark.kindLabels[0];
+    const side = sideWithRoom(mark, marks);
+    return text && side && heaviest.includes(mark) ? { ...mark, label: { text, side } } : mark;
+  });
+}
+
+function sideWithRoom(mark: JourneyMark, lane: readonly JourneyMark[]): "left" | "right" | null {
+  const others = lane.filter((other) => other !== mark).map((other) => other.x);
+  const before = Math.max(0, ...others.filter((x) => x <= mark.x));
+  const after = Math.min(100, ...others.filter((x) => x > mark.x));
+  const left = mark.x - before >= LABEL_ROOM;
+  if (left && mark.x > 50) return "left";
+  if (after - mark.x >= LABEL_ROOM) return "right";
+  return left ? "left" : null;
+}
+
+function floorsOf({ bandFloors }: JourneyView, yOf: (probability: number) => number): JourneyChart["floors"] {
+  const ys = FLOORS.map((band) => yOf(bandFloors[band]));
+  return FLOORS.map((band, index) => {
+    const y = ys[index] ?? 0;
+    const named = y - (ys[index - 1] ?? 0) >= NAME_HEIGHT;
+    return { band, probability: bandFloors[band], y, named };
+  });
+}
+
+function topOf(view: JourneyView): number {
+  const highest = Math.max(view.bandFloors.critical, ...view.curve.map((point) => point.probability));
+  return TOPS.find((top) => top >= highest * 1.1) ?? 1;
+}
+
+function pathOf(line: readonly PlacedPoint[], yOf: (probability: number) => number): string {
+  return line
+    .map((point, index) => `${index ? "L" : "M"}${(point.x * 1000).toFixed(1)} ${yOf(point.y).toFixed(2)}`)
+    .join("");
+}

@@ -1,0 +1,53 @@
+import type { PoolClient } from "pg";
+import { withTenantClient } from "@/lib/db/with-tenant-client";
+import { LEASE_SECONDS } from "./claim-import";
+import type { ChunkResult, ImportChunk } from "./import-pipeline";
+import { LostImport } from "./lost-import";
+import { storeRejects } from "./store-rejects";
+
+/** An import under this worker's fence. */
+export type RunningImport = Readonly<{ organisationId: number; importId: number; fence: number }>;
+
+/**
+ * Stores a chunk in one transaction with its rejects, the counts and how far the import has come, so that a crash at any
+ * moment loses nothing and repeats nothing. The commit does not wait for the disk: should the server itself crash, the
+ * rows and the progress are lost together and the chunk is read again.
+ * @throws LostImport when another worker has taken the import over or it was cancelled
+ */
+export async function commitChunk(running: RunningImport, chunk: ImportChunk): Promise<ChunkResult> {
+  return withTenantClient(running.organisationId, async (client) => {
+    await client.query("SET LOCAL synchronous_commit = off");
+    const result = await chunk.merge(client);
+    const rejectedBefore = await recordProgress(client, running, result);
+    await storeRejects(client, running, result.rejects, rejectedBefore);
+    return result;
+  });
+}
+
+/** The number of rows that had been rejected before this chunk. */
+async function recordProgress(client: PoolClient, running: RunningImport, result: ChunkResult): Promise<number> {
+  const { counts, rejects, rows } = result;
+  const updated = await client.query<{ before: number }>(
+    `UPDATE import SET rows = rows + $4, merged_rows = merged_rows + $4, created = created + $5, updated = updated + $6,
+            unchanged = unchanged + $7, duplicates = duplicates + $8, conflicts = conflicts + $9, rejected = rejected + $10,
+            lease_until = now() + make_interval(secs => $11)
+     WHERE organisation_id = $1 AND id = $2 AND fence = $3 AND state = 'running'
+     RETURNING rejected - $10::int AS before`,
+    [
+      running.organisationId,
+      running.importId,
+      running.fence,
+      rows,
+      counts.created,
+      counts.updated,
+      counts.unchanged,
+      counts.duplicates,
+      counts.conflicts,
+      rejects.length,
+      LEASE_SECONDS,
+    ],
+  );
+  const [row] = updated.rows;
+  if (!row) throw new LostImport();
+  return row.before;
+}

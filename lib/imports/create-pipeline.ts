@@ -1,0 +1,63 @@
+import { CustomerDirectory } from "@/lib/customers/customer-directory";
+import { upsertCustomerRows } from "@/lib/customers/upsert-customer-rows";
+import { customerTable, rehearsedCustomers } from "@/lib/customers/upsert-store";
+import { mergeOutcomes } from "@/lib/outcomes/merge-outcomes";
+import { KindDirectory } from "@/lib/touchpoints/kind-directory";
+import { mergeTouchpoints, type TouchpointTarget } from "@/lib/touchpoints/merge-touchpoints";
+import { compileMapping } from "./compile-mapping";
+import { assemblePipeline, type ImportPipeline } from "./import-pipeline";
+import type { ImportPlan, LoadedImport } from "./load-import";
+import { createCustomerReader } from "./read-customer-row";
+import { createOutcomeReader } from "./read-outcome-row";
+import { createTouchpointReader } from "./read-touchpoint-row";
+
+/**
+ * How the rows of an import are read and merged.
+ * @param isRehearsal count what would happen, and change nothing
+ */
+export function createPipeline(
+  { row, type, detected }: LoadedImport,
+  { options, reading }: ImportPlan,
+  isRehearsal: boolean,
+): ImportPipeline {
+  const { organisationId, id: importId } = row;
+  const mapping = compileMapping(type, options, detected);
+  if (type === "customers") {
+    const store = isRehearsal ? rehearsedCustomers(organisationId) : customerTable(organisationId, importId);
+    const target = { organisationId, ownerId: null, store };
+    return assemblePipeline({
+      mapping,
+      detected,
+      readRow: createCustomerReader(mapping, reading),
+      merge: (client, rows) => upsertCustomerRows(client, target, rows),
+      committed: () => undefined,
+      rolledBack: () => undefined,
+    });
+  }
+  const resolution = { organisationId, unknown: options.unknownCustomer, ownerId: null, importId };
+  const customers = new CustomerDirectory(resolution, isRehearsal);
+  const base = { organisationId, importId, isRehearsal, customers };
+  if (type === "outcomes") {
+    return assemblePipeline({
+      mapping,
+      detected,
+      readRow: createOutcomeReader(mapping, reading),
+      merge: (client, rows) => mergeOutcomes(client, base, rows),
+      committed: () => customers.commit(),
+      rolledBack: () => customers.rollback(),
+    });
+  }
+  const kinds = new KindDirectory(organisationId);
+  const target: TouchpointTarget = { ...base, kinds, unknownKind: options.unknownKind, expectsNew: true };
+  return assemblePipeline({
+    mapping,
+    detected,
+    readRow: createTouchpointReader(mapping, reading),
+    merge: (client, rows) => mergeTouchpoints(client, target, rows),
+    committed: () => customers.commit(),
+    rolledBack: () => {
+      customers.rollback();
+      kinds.forget();
+    },
+  });
+}

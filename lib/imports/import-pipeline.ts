@@ -1,0 +1,78 @@
+import type { PoolClient } from "pg";
+import type { CsvRecord } from "@/lib/csv/record-splitter";
+import type { ImportDetected } from "@/lib/schemas/import-detected";
+import type { CompiledMapping } from "./compile-mapping";
+import type { MergeResult } from "./merge-result";
+import { RowFault } from "./read-cell";
+import { type Reject, rejectOf, shapeFault } from "./reject";
+import type { RowReader } from "./row-reader";
+
+/** What became of a chunk: every row is counted once or among the rejects. */
+export type ChunkResult = Readonly<{
+  rows: number;
+  counts: MergeResult["counts"];
+  rejects: readonly Reject[];
+  touched: ReadonlySet<number>;
+}>;
+
+/** Rows on their way in. They are checked while they are added and stored by `merge`, in the caller's transaction. */
+export interface ImportChunk {
+  readonly rows: number;
+  add(record: CsvRecord): void;
+  merge(client: PoolClient): Promise<ChunkResult>;
+}
+
+/** Reading and merging for one type of file; what a transaction learned counts after `committed`. */
+export interface ImportPipeline {
+  /** @param firstRow number of the chunk's first row, counted from 1 */
+  begin(firstRow: number): ImportChunk;
+  committed(): void;
+  rolledBack(): void;
+}
+
+type Parts<Row> = Readonly<{
+  mapping: CompiledMapping;
+  detected: ImportDetected;
+  readRow: RowReader<Row>;
+  merge: (client: PoolClient, rows: readonly Row[]) => Promise<MergeResult>;
+  committed: () => void;
+  rolledBack: () => void;
+}>;
+
+export function assemblePipeline<Row>(parts: Parts<Row>): ImportPipeline {
+  return {
+    begin: (firstRow) => beginChunk(parts, firstRow),
+    committed: parts.committed,
+    rolledBack: parts.rolledBack,
+  };
+}
+
+function beginChunk<Row>({ mapping, detected, readRow, merge }: Parts<Row>, firstRow: number): ImportChunk {
+  const records: CsvRecord[] = [];
+  const rows: Row[] = [];
+  const rejects: Reject[] = [];
+  return {
+    get rows() {
+      return records.length;
+    },
+    add(record) {
+      const row = firstRow + records.length;
+      records.push(record);
+      const wrongShape = shapeFault(record, detected);
+      const result = wrongShape ? undefined : readRow(record.fields, row);
+      if (wrongShape) rejects.push(rejectOf(record, row, wrongShape));
+      else if (result instanceof RowFault) rejects.push(rejectOf(record, row, result));
+      else if (result !== undefined) rows.push(result);
+    },
+    async merge(client) {
+      const { counts, refusals, touched } = await merge(client, rows);
+      const refused = refusals.flatMap((refusal) => {
+        const record = records[refusal.row - firstRow];
+        const column = mapping.fields.get(refusal.field)?.name ?? refusal.field;
+        return record ? [rejectOf(record, refusal.row, { ...refusal, column })] : [];
+      });
+      const all = [...rejects, ...refused].sort((one, other) => one.row - other.row);
+      return { rows: records.length, counts, rejects: all, touched };
+    },
+  };
+}

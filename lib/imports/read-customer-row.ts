@@ -1,0 +1,105 @@
+import { createDayReader, type InstantReader } from "@/lib/csv/parse-date";
+import { parseNumber } from "@/lib/csv/parse-number";
+import type { CustomerChange, TraitValue } from "@/lib/customers/customer-change";
+import { toMinorUnits } from "@/lib/customers/upsert-money";
+import type { ImportReading } from "@/lib/schemas/import-detected";
+import type { CompiledMapping, CompiledSource } from "./compile-mapping";
+import { faultIn, readCell, readName, RowFault, tooLong } from "./read-cell";
+import { MAX_ID_CHARS, MAX_NAME_CHARS, MAX_TEXT_CHARS } from "./row-limits";
+import { requiredSource, type RowReader } from "./row-reader";
+
+type Changes = { -readonly [Key in keyof CustomerChange]: CustomerChange[Key] };
+
+/** A reader of customers. A blank cell leaves what is known as it is. */
+export function createCustomerReader(mapping: CompiledMapping, reading: ImportReading): RowReader<CustomerChange> {
+  const externalId = requiredSource(mapping, "externalId");
+  const readDay = createDayReader(reading);
+  return (fields, row) => {
+    const id = readName(fields, externalId, MAX_ID_CHARS);
+    if (id instanceof RowFault) return id;
+    const change: Changes = { row, externalId: id };
+    return (
+      addText(change, "name", fields, mapping.fields.get("name"), MAX_NAME_CHARS) ??
+      addText(change, "ownerEmail", fields, mapping.fields.get("ownerEmail"), MAX_NAME_CHARS) ??
+      addMoney(change, fields, mapping, reading) ??
+      addDay(change, "startedOn", fields, mapping.fields.get("startedOn"), readDay) ??
+      addDay(change, "renewsOn", fields, mapping.fields.get("renewsOn"), readDay) ??
+      addTraits(change, fields, mapping.free) ??
+      change
+    );
+  };
+}
+
+function addText(
+  change: Changes,
+  field: "name" | "ownerEmail",
+  fields: readonly string[],
+  source: CompiledSource | undefined,
+  maxChars: number,
+): RowFault | undefined {
+  const text = readCell(fields, source);
+  if (text instanceof RowFault) return text;
+  if (source && text.length > maxChars) return tooLong(source, text, maxChars);
+  if (text !== "") change[field] = text;
+  return undefined;
+}
+
+function addMoney(
+  change: Changes,
+  fields: readonly string[],
+  mapping: CompiledMapping,
+  reading: ImportReading,
+): RowFault | undefined {
+  const source = mapping.fields.get("mrr");
+  const amount = readCell(fields, source);
+  if (amount instanceof RowFault) return amount;
+  if (!source || amount === "") return undefined;
+  const given = readCell(fields, mapping.fields.get("currency"));
+  if (given instanceof RowFault) return given;
+  const currency = given === "" ? reading.currency : given.toUpperCase();
+  const number = parseNumber(amount, reading.numberFormat);
+  if (typeof number === "object") return faultIn(source, number);
+  if (number < 0) return new RowFault(source.name, "negative-amount", `“${source.name}” is below zero.`);
+  const amountMinor = toMinorUnits(number, currency);
+  if (amountMinor === undefined) {
+    const column = mapping.fields.get("currency")?.name ?? source.name;
+    return new RowFault(column, "unknown-currency", `“${currency.slice(0, 20)}” is no currency code such as EUR.`);
+  }
+  change.mrr = { amountMinor, currency };
+  return undefined;
+}
+
+function addDay(
+  change: Changes,
+  field: "startedOn" | "renewsOn",
+  fields: readonly string[],
+  source: CompiledSource | undefined,
+  readDay: InstantReader,
+): RowFault | undefined {
+  const text = readCell(fields, source);
+  if (text instanceof RowFault) return text;
+  if (!source || text === "") return undefined;
+  const day = readDay(text);
+  if (typeof day === "object") return faultIn(source, day);
+  change[field] = new Date(day).toISOString().slice(0, 10);
+  return undefined;
+}
+
+function addTraits(change: Changes, fields: readonly string[], free: CompiledMapping["free"]): RowFault | undefined {
+  const traits = new Map<string, TraitValue>();
+  for (const { name, source } of free) {
+    const text = readCell(fields, source);
+    if (text instanceof RowFault) return text;
+    if (text.length > MAX_TEXT_CHARS) return tooLong(source, text, MAX_TEXT_CHARS);
+    if (text !== "") traits.set(name, toTrait(text));
+  }
+  if (traits.size > 0) change.traits = traits;
+  return undefined;
+}
+
+/** A number written plainly is one, and so are yes and no written as true and false; `007` and `1e3` stay text. */
+function toTrait(text: string): TraitValue {
+  if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(text)) return Number(text);
+  if (/^true$/i.test(text)) return true;
+  return /^false$/i.test(text) ? false : text;
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { Member } from "@/lib/auth/member";
+import { withTenant } from "@/lib/db/with-tenant";
+import type { ImportView } from "./import-view";
+import { loadImport } from "./load-import";
+import { summariseImport } from "./summarise-import";
+
+const SHOWN_REJECTS = 50;
+
+const reject = z.object({
+  row: z.int(),
+  line: z.int(),
+  column: z.string(),
+  code: z.string(),
+  message: z.string(),
+  fields: z.array(z.string()),
+});
+
+const count = z.int();
+const dryRunResult = z.object({
+  rows: count,
+  created: count,
+  updated: count,
+  unchanged: count,
+  duplicates: count,
+  conflicts: count,
+  rejected: count,
+  examples: z.array(reject),
+});
+
+/** @throws AppError not-found, also for an import of another organisation */
+export async function readImport(member: Member, importId: number): Promise<ImportView> {
+  const { organisationId } = member;
+  const { row, detected, plan } = await loadImport(organisationId, importId);
+  return withTenant(organisationId, async (tx) => {
+    const job = row.jobId && (await tx.job.findUnique({ where: { organisationId_id: { organisationId, id: row.jobId } } }));
+    const earlier = await tx.import.findFirst({
+      where: { organisationId, sha256: row.sha256, type: row.type, state: "succeeded", id: { lt: importId } },
+      orderBy: { id: "desc" },
+      select: { finishedAt: true },
+    });
+    const rejects = await tx.importReject.findMany({
+      where: { organisationId, importId },
+      orderBy: { row: "asc" },
+      take: SHOWN_REJECTS,
+      select: { row: true, line: true, column: true, code: true, message: true, fields: true },
+    });
+    const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
+    return {
+      ...summariseImport(row, job || undefined, clock?.now ?? new Date(0)),
+      detected,
+      options: plan?.options ?? null,
+      reading: plan?.reading ?? null,
+      dryRun: row.dryRun === null ? null : dryRunResult.parse(row.dryRun),
+      sameFileImportedAt: earlier?.finishedAt?.toISOString() ?? null,
+      rejects,
+    };
+  });
+}

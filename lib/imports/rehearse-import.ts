@@ -1,0 +1,62 @@
+import type { PoolClient } from "pg";
+import { createPipeline } from "./create-pipeline";
+import type { ImportPlan, LoadedImport } from "./load-import";
+import { readFileRows } from "./read-file-rows";
+import type { Reject } from "./reject";
+import type { RunOptions } from "./run-options";
+import { uploadPath } from "./upload-path";
+
+/** What an import would do. The counts add up to `rows`. */
+export type Rehearsal = Readonly<{
+  rows: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  duplicates: number;
+  conflicts: number;
+  rejected: number;
+}>;
+
+const CHUNK_ROWS = 10_000;
+
+/**
+ * Goes through the whole file as an import would, and changes nothing. What earlier rows would have stored is kept in
+ * tables of the transaction, so that the counts are those of the import that follows.
+ * @param client inside one transaction of the organisation, held until the end
+ * @param onRejects called with the rejects of each chunk, in order, and after each chunk also without any
+ */
+export async function rehearseImport(
+  client: PoolClient,
+  loaded: LoadedImport,
+  plan: ImportPlan,
+  onRejects: (rejects: readonly Reject[]) => Promise<void>,
+  { report, signal }: RunOptions,
+): Promise<Rehearsal> {
+  const { organisationId, id, sizeBytes } = loaded.row;
+  const pipeline = createPipeline(loaded, plan, true);
+  const total = { rows: 0, created: 0, updated: 0, unchanged: 0, duplicates: 0, conflicts: 0, rejected: 0 };
+  let chunk = pipeline.begin(1);
+  const settle = async () => {
+    signal?.throwIfAborted();
+    const { rows, counts, rejects } = await chunk.merge(client);
+    pipeline.committed();
+    total.rows += rows;
+    total.created += counts.created;
+    total.updated += counts.updated;
+    total.unchanged += counts.unchanged;
+    total.duplicates += counts.duplicates;
+    total.conflicts += counts.conflicts;
+    total.rejected += rejects.length;
+    await onRejects(rejects);
+    chunk = pipeline.begin(total.rows + 1);
+  };
+  for await (const { records, bytesRead } of readFileRows(uploadPath(organisationId, id), loaded.detected, 0)) {
+    for (const record of records) {
+      chunk.add(record);
+      if (chunk.rows >= CHUNK_ROWS) await settle();
+    }
+    report?.({ done: bytesRead, total: Number(sizeBytes), unit: "bytes" });
+  }
+  if (chunk.rows > 0) await settle();
+  return total;
+}

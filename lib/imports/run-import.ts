@@ -1,0 +1,96 @@
+import { systemMember } from "@/lib/auth/system-member";
+import { claimImport } from "./claim-import";
+import { commitChunk, type RunningImport } from "./commit-chunk";
+import { createPipeline } from "./create-pipeline";
+import { failImport } from "./fail-import";
+import { finishImport } from "./finish-import";
+import type { ImportChunk, ImportPipeline } from "./import-pipeline";
+import { type ImportPlan, loadImport, type LoadedImport } from "./load-import";
+import { readFileRows } from "./read-file-rows";
+import { refuseFaultyFile } from "./refuse-faulty-file";
+import { releaseImport } from "./release-import";
+import type { RunOptions } from "./run-options";
+import { TouchedCustomers } from "./touched-customers";
+import { uploadPath } from "./upload-path";
+
+/** Larger chunks meet more neighbours in the index and are quicker; smaller ones show progress and lose less. */
+export const CHUNK_ROWS = 10_000;
+
+/**
+ * Runs an import from where it stands to its end: reads the file, and while PostgreSQL stores one chunk the next is read
+ * and checked. Stops without harm when it is cancelled, taken over or interrupted.
+ * @throws AppError for what the sender can mend; then the import has failed
+ */
+export async function runImport(organisationId: number, importId: number, options: RunOptions = {}): Promise<void> {
+  const claim = await claimImport(organisationId, importId);
+  if (!claim) return;
+  const running: RunningImport = { organisationId, importId, fence: claim.fence };
+  try {
+    const loaded = await loadImport(organisationId, importId);
+    const plan = loaded.plan;
+    if (!plan) throw new Error(`Import ${importId} runs without options`);
+    const mustBeFaultless = plan.options.onError === "abort" && claim.mergedRows === 0;
+    if (mustBeFaultless) await refuseFaultyFile(running, loaded, plan, options);
+    const touched = await mergeFile(running, loaded, plan, claim.mergedRows, options);
+    await finishImport(systemMember(organisationId), running, touched.result());
+  } catch (error) {
+    await failImport(running, error);
+    throw error;
+  } finally {
+    // When the database is away the lease ends by itself, and what went wrong first is what is to be told.
+    await releaseImport(running).catch(() => undefined);
+  }
+}
+
+async function mergeFile(
+  running: RunningImport,
+  loaded: LoadedImport,
+  plan: ImportPlan,
+  mergedRows: number,
+  { report, signal, chunkRows = CHUNK_ROWS }: RunOptions,
+): Promise<TouchedCustomers> {
+  const touched = new TouchedCustomers(mergedRows > 0);
+  const pipeline = createPipeline(loaded, plan, false);
+  const total = Number(loaded.row.sizeBytes);
+  const path = uploadPath(running.organisationId, running.importId);
+  let inFlight: Promise<void> = Promise.resolve();
+  let nextRow = mergedRows + 1;
+  let chunk = pipeline.begin(nextRow);
+  const send = async (bytesRead: number) => {
+    await inFlight;
+    signal?.throwIfAborted();
+    nextRow += chunk.rows;
+    inFlight = storeChunk(running, pipeline, chunk, touched).then(() => report?.({ done: bytesRead, total, unit: "bytes" }));
+    // Awaited before the next one; until then a failure must not count as unhandled.
+    inFlight.catch(() => undefined);
+    chunk = pipeline.begin(nextRow);
+  };
+  try {
+    for await (const { records, bytesRead } of readFileRows(path, loaded.detected, mergedRows)) {
+      for (const record of records) {
+        chunk.add(record);
+        if (chunk.rows >= chunkRows) await send(bytesRead);
+      }
+    }
+    if (chunk.rows > 0) await send(total);
+  } finally {
+    await inFlight;
+  }
+  return touched;
+}
+
+async function storeChunk(
+  running: RunningImport,
+  pipeline: ImportPipeline,
+  chunk: ImportChunk,
+  touched: TouchedCustomers,
+): Promise<void> {
+  try {
+    const result = await commitChunk(running, chunk);
+    pipeline.committed();
+    touched.add(result.touched);
+  } catch (error) {
+    pipeline.rolledBack();
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Import, Job } from "@/lib/db/generated/client";
+import { IMPORT_STATES, IMPORT_TYPES } from "./import-types";
+import type { ImportSummary } from "./import-view";
+import { z } from "zod";
+
+type JobProgress = Pick<Job, "state" | "done" | "total" | "unit">;
+
+/** @param now the database's clock: leases are by it */
+export function summariseImport(row: Import, job: JobProgress | undefined, now: Date): ImportSummary {
+  const isOver = row.state !== "running" && row.state !== "dry-run";
+  const size = Number(row.sizeBytes);
+  const progress = isOver || !job ? { done: row.state === "succeeded" ? size : 0, total: size, unit: "bytes" } : job;
+  const { rows, created, updated, unchanged, duplicates, conflicts, rejected } = row;
+  return {
+    id: row.id,
+    type: z.enum(IMPORT_TYPES).parse(row.type),
+    filename: row.filename,
+    status: z.enum(IMPORT_STATES).parse(row.state),
+    isInterrupted: row.state === "running" && hasLostWorker(row, job, now),
+    progress: { done: progress.done, total: progress.total, unit: progress.unit },
+    counts: { rows, created, updated, unchanged, duplicates, conflicts, rejected },
+    hash: row.sha256,
+    sizeBytes: size,
+    createdBy: row.createdByName,
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    jobId: row.jobId,
+    error: row.error,
+  };
+}
+
+/** A lease that ran out, or none while neither a job nor a command is about to take one. */
+function hasLostWorker({ leaseUntil, startedAt }: Import, job: JobProgress | undefined, now: Date): boolean {
+  if (leaseUntil !== null) return leaseUntil < now;
+  return job ? job.state !== "queued" && job.state !== "running" : startedAt !== null;
+}

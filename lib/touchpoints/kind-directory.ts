@@ -1,0 +1,67 @@
+import type { PoolClient } from "pg";
+import { createKinds } from "@/lib/kinds/create-kinds";
+import { kindKey } from "@/lib/kinds/kind-key";
+
+/** A kind as touchpoints need it. The key goes into the identity of touchpoints without an id of the sender. */
+export type KnownKind = Readonly<{ id: number; key: string }>;
+
+const MAX_REMEMBERED = 10_000;
+
+/** An organisation's kinds, found by key, by the key of a name, or by label in any case. */
+export class KindDirectory {
+  readonly #organisationId: number;
+  readonly #byName = new Map<string, KnownKind>();
+  readonly #seen = new Map<string, KnownKind | null>();
+  readonly #imagined = new Map<string, KnownKind>();
+  #isLoaded = false;
+
+  constructor(organisationId: number) {
+    this.#organisationId = organisationId;
+  }
+
+  async load(client: PoolClient): Promise<void> {
+    if (this.#isLoaded) return;
+    const { rows } = await client.query<{ id: number; key: string; label: string }>(
+      "SELECT id, key, label FROM kind WHERE organisation_id = $1 ORDER BY id DESC",
+      [this.#organisationId],
+    );
+    this.#seen.clear();
+    this.#byName.clear();
+    for (const { id, key, label } of rows) this.#byName.set(label.toLowerCase(), { id, key });
+    for (const { id, key } of rows) this.#byName.set(key, { id, key });
+    this.#isLoaded = true;
+  }
+
+  find(name: string): KnownKind | undefined {
+    const seen = this.#seen.get(name);
+    if (seen !== undefined) return seen ?? undefined;
+    const key = kindKey(name);
+    const kind =
+      this.#byName.get(name) ?? this.#byName.get(key) ?? this.#byName.get(name.toLowerCase()) ?? this.#imagined.get(key);
+    if (this.#seen.size >= MAX_REMEMBERED) this.#seen.clear();
+    this.#seen.set(Buffer.from(name).toString(), kind ?? null);
+    return kind;
+  }
+
+  /** Adds kinds for these names to the catalogue. */
+  async create(client: PoolClient, names: readonly string[]): Promise<void> {
+    await createKinds(client, this.#organisationId, names);
+    this.forget();
+    await this.load(client);
+  }
+
+  /** For a rehearsal: as if they were in the catalogue, under ids that no kind has. */
+  imagine(names: readonly string[], maxKinds: number): void {
+    for (const name of names) {
+      const key = kindKey(name);
+      const isFull = this.#byName.size + this.#imagined.size >= maxKinds;
+      if (key !== "" && !isFull && !this.#imagined.has(key)) this.#imagined.set(key, { id: -1 - this.#imagined.size, key });
+    }
+    this.#seen.clear();
+  }
+
+  /** After a rollback: kinds that were just made are gone. */
+  forget(): void {
+    this.#isLoaded = false;
+  }
+}

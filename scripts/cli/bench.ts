@@ -1,0 +1,31 @@
+import { benchImport } from "@/bench/import";
+import { benchScoring } from "@/bench/scoring";
+import { endWith } from "./lib/end-with";
+
+const BENCHES: ReadonlyMap<string, (args: string[]) => Promise<object>> = new Map([
+  ["import", benchImport],
+  ["scoring", benchScoring],
+]);
+
+const HELP = `Measures the product against a reference in the same run, on an embedded server of its own.
+
+  npm run bench -- import|scoring [--json] [--small]
+
+  --json   only the last line, for programs
+  --small  a tenth of the size, to try it
+
+The last line of standard output is JSON: {"bench","ratios","product","reference","peakMemoryMb","machine"}
+`;
+
+await endWith(run);
+
+async function run(args: string[]): Promise<number> {
+  const [name = "", ...rest] = args;
+  const bench = BENCHES.get(name);
+  if (!bench || args.includes("--help")) {
+    (args.includes("--help") ? process.stdout : process.stderr).write(HELP);
+    return args.includes("--help") ? 0 : 2;
+  }
+  process.stdout.write(`${JSON.stringify(await bench(rest))}\n`);
+  return 0;
+}

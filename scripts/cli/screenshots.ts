@@ -1,0 +1,97 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type BrowserContextOptions, chromium, type Page } from "@playwright/test";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/lib/demo/demo-accounts";
+import { CHROMIUM_FLAGS } from "./lib/chromium-flags";
+import { endWith } from "./lib/end-with";
+
+const HELP = `Takes pictures of every page of a running demo, light and dark, on a desk and on a phone.
+
+  npm run screenshots            (start npm run demo in another window first)
+
+The demo is looked for at BASE_URL, or else at http://127.0.0.1:3000; the browser at CHROMIUM_PATH, or else at
+/usr/bin/chromium. The pictures go to public/screenshots; the README shows leaderboard.png and customer.png.
+`;
+
+const FOLDER = resolve(import.meta.dirname, "../../public/screenshots");
+
+/** What a picture is called and where it is taken; the customer is whoever is most likely to leave. */
+const PAGES: readonly Readonly<{ name: string; path: string; height?: number }>[] = [
+  { name: "leaderboard", path: "/risk" },
+  { name: "customer", path: "", height: 1480 },
+  { name: "imports", path: "/imports" },
+  { name: "settings", path: "/settings/general" },
+  { name: "members", path: "/settings/members" },
+  { name: "kinds", path: "/settings/kinds" },
+  { name: "rules", path: "/settings/rules" },
+  { name: "api-keys", path: "/settings/api-keys" },
+  { name: "account", path: "/settings/account" },
+];
+
+const PLACES = [
+  { suffix: "", width: 1440, height: 900 },
+  { suffix: "-phone", width: 390, height: 844 },
+] as const;
+const THEMES = [
+  { suffix: "", colorScheme: "light" },
+  { suffix: "-dark", colorScheme: "dark" },
+] as const;
+
+await endWith(run);
+
+async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { help: { type: "boolean", short: "h" } } });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const baseURL = process.env.BASE_URL || "http://127.0.0.1:3000";
+  const executablePath = process.env.CHROMIUM_PATH || "/usr/bin/chromium";
+  mkdirSync(FOLDER, { recursive: true });
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  try {
+    for (const place of PLACES) {
+      for (const theme of THEMES) {
+        const context = await browser.newContext({ ...looks(place, theme.colorScheme), baseURL });
+        await takeAll(await context.newPage(), place, `${place.suffix}${theme.suffix}`);
+        await context.close();
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  process.stderr.write(`The pictures are in ${FOLDER}\n`);
+  return 0;
+}
+
+function looks(place: (typeof PLACES)[number], colorScheme: "light" | "dark"): BrowserContextOptions {
+  const { width, height } = place;
+  return { viewport: { width, height }, colorScheme, locale: "en-GB", reducedMotion: "reduce" };
+}
+
+async function takeAll(page: Page, place: (typeof PLACES)[number], suffix: string): Promise<void> {
+  await page.goto("/sign-in");
+  await take(page, `sign-in${suffix}`);
+  await signIn(page);
+  const customer = (await page.locator("tbody").getByRole("link").first().getAttribute("href")) ?? "/risk";
+  for (const { name, path, height = place.height } of PAGES) {
+    await page.setViewportSize({ width: place.width, height });
+    await page.goto(path || customer);
+    await take(page, `${name}${suffix}`);
+  }
+}
+
+async function signIn(page: Page): Promise<void> {
+  const admin = DEMO_ACCOUNTS.find((account) => account.role === "admin");
+  await page.getByLabel("E-mail address").fill(admin?.email ?? "");
+  await page.getByLabel("Password").fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL("**/risk");
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: "disabled" });
+}

@@ -1,0 +1,161 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "../support/expect-accessible";
+import { LeaderboardPage } from "../support/leaderboard";
+import { signInAs } from "../support/sign-in-as";
+
+test.describe("a customer's page", () => {
+  test.beforeEach(({ page }) => signInAs(page, "admin"));
+
+  test("says the risk in one sentence, as the leaderboard does", async ({ page }) => {
+    const { name, risk } = await openFirstCustomer(page);
+    const header = page.getByRole("main").locator("header");
+    await expect(header).toContainText(new RegExp(`may leave within \\d+ days?: ${risk} in 100`));
+    await expect(header).toContainText("What weighs most:");
+    await expect(header).toContainText("Out of 100, higher is worse");
+    await expect(header).toContainText(name);
+    await expect(header.getByText("Owner", { exact: true })).toBeVisible();
+  });
+
+  test("gives reasons whose points add up", async ({ page }) => {
+    const { risk } = await openFirstCustomer(page);
+    const why = page.getByRole("region", { name: "Why" });
+    const reasons = await pointsIn(why.locator("details > summary"));
+    const frame = await pointsIn(why.locator("div").filter({ hasText: /^(Where everyone starts|Together)/ }));
+    expect(reasons.length).toBeGreaterThan(1);
+    expect(frame).toHaveLength(2);
+    const [start = Number.NaN, total = Number.NaN] = frame;
+    expect(start + sum(reasons)).toBeCloseTo(total, 6);
+    expect(Math.round(100 / (1 + 2 ** (-total / 20)))).toBeCloseTo(Number(risk), -0.5);
+  });
+
+  test("opens a reason to the touchpoints behind it, with their shares", async ({ page }) => {
+    await openFirstCustomer(page);
+    const why = page.getByRole("region", { name: "Why" });
+    const reason = why
+      .locator("details")
+      .filter({ has: page.locator("tbody") })
+      .first();
+    const [points = Number.NaN] = await pointsIn(reason.locator("summary"));
+    await expect(reason.getByRole("table")).toBeHidden();
+    await reason.locator("summary").click();
+    await expect(reason.getByRole("table")).toBeVisible();
+    const shares = (await reason.locator("tbody tr td:last-child").allTextContents()).map(numberOf);
+    expect(shares.length).toBeGreaterThan(0);
+    if (shares.length < 12) expect(Math.abs(sum(shares) - points)).toBeLessThan(0.05 * shares.length + 0.1);
+    await reason.locator("summary").press("Enter");
+    await expect(reason.getByRole("table")).toBeHidden();
+  });
+
+  test("draws the journey, which the arrow keys walk through", async ({ page }) => {
+    await openFirstCustomer(page);
+    await expect(page.getByRole("figure", { name: /^Journey from .* higher is worse/ })).toBeVisible();
+    const walker = page.getByRole("slider", { name: "Walk through the journey with the arrow keys" });
+    await walker.focus();
+    await page.keyboard.press("End");
+    const last = await walker.getAttribute("aria-valuetext");
+    await page.keyboard.press("ArrowLeft");
+    await expect(walker).not.toHaveAttribute("aria-valuetext", last ?? "");
+    await expect(walker).toHaveAttribute("aria-valuetext", /Risk (<1|\d+|>99) out of 100/);
+    await page.keyboard.press("Escape");
+  });
+
+  test("tells the same as a list, newest first, page by page", async ({ page }) => {
+    await openFirstCustomer(page);
+    const list = page.getByRole("region", { name: "The same as a list" });
+    const times = await timesIn(list);
+    expect(times.length).toBeGreaterThan(5);
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+    const older = list.getByRole("link", { name: "Older" });
+    if (await older.isVisible()) {
+      await older.click();
+      await expect(page).toHaveURL(/page=2/);
+      await expect(async () => expect((await timesIn(list))[0]).toBeLessThanOrEqual(times.at(-1) ?? 0)).toPass();
+    }
+  });
+
+  test("shows another stretch of time, and one category alone", async ({ page }) => {
+    await openFirstCustomer(page);
+    const list = page.getByRole("region", { name: "The same as a list" });
+    await page.getByRole("navigation", { name: "Stretch of time" }).getByRole("link", { name: "90 days" }).click();
+    await expect(page).toHaveURL(/range=90d/);
+    await expect(async () => {
+      const times = await timesIn(list);
+      expect((times[0] ?? 0) - (times.at(-1) ?? 0)).toBeLessThanOrEqual(90 * 86_400_000);
+    }).toPass();
+    const lane = page.getByRole("figure").getByRole("link").first();
+    const category = ((await lane.textContent()) ?? "").replace(/\s*[\d,]+$/, "");
+    await lane.click();
+    await expect(page).toHaveURL(/lane=/);
+    await expect(async () => {
+      const categories = await list.locator("tbody tr td:nth-child(3)").allTextContents();
+      expect(new Set(categories)).toEqual(new Set([category]));
+    }).toPass();
+    await page.getByRole("link", { name: "All categories" }).click();
+    await expect(page).not.toHaveURL(/lane=/);
+  });
+
+  test("is not there for a customer who is not", async ({ page }) => {
+    for (const id of ["nobody-of-this-id", "%3Cscript%3E", "..%2F..%2Fsettings", "__proto__"]) {
+      await page.goto(`/customers/${id}`);
+      await expect(page.getByText("There is nothing at this address")).toBeVisible();
+    }
+  });
+
+  for (const theme of ["light", "dark"] as const) {
+    test(`can be read by everyone, ${theme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await openFirstCustomer(page);
+      await page.locator("details > summary").first().click();
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    });
+  }
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a customer's page reads and its reasons open", async ({ page }) => {
+    await signInAs(page, "admin");
+    await openFirstCustomer(page);
+    await expect(page.getByRole("figure", { name: /^Journey from/ })).toBeVisible();
+    const reason = page.locator("details").first();
+    await reason.locator("summary").click();
+    await expect(reason).toHaveAttribute("open", "");
+  });
+});
+
+/** Opens who is most likely to leave. */
+async function openFirstCustomer(page: Page): Promise<{ name: string; risk: string }> {
+  const leaderboard = new LeaderboardPage(page);
+  await leaderboard.open();
+  const row = leaderboard.rows.first();
+  const name = (await row.getByRole("link").textContent()) ?? "";
+  const spoken = (await row.getByText(/out of 100, /).textContent()) ?? "";
+  await row.getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  return { name, risk: spoken.split(" ")[0] ?? "" };
+}
+
+/** The points at the end of lines of reasons, as they are spoken or shown. */
+async function pointsIn(lines: Locator): Promise<number[]> {
+  const texts = await lines
+    .locator("span[aria-hidden]")
+    .filter({ hasText: /^[+−]?[\d,.]+$/ })
+    .allTextContents();
+  return texts.map(numberOf);
+}
+
+async function timesIn(list: Locator): Promise<number[]> {
+  const dates = await list.locator("time").evaluateAll((times) => times.map((time) => time.getAttribute("datetime")));
+  return dates.map((date) => Date.parse(date ?? ""));
+}
+
+/** A number as the page writes it, with its true minus. */
+function numberOf(text: string): number {
+  return Number(text.replace("−", "-").replaceAll(",", ""));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

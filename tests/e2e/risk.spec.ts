@@ -1,0 +1,238 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "../support/expect-accessible";
+import { isDescending, LeaderboardPage } from "../support/leaderboard";
+import { demoAccount, signInAs } from "../support/sign-in-as";
+
+const PAGE_SIZE = 50;
+
+test.describe("the leaderboard of an admin", () => {
+  test.beforeEach(({ page }) => signInAs(page, "admin"));
+
+  test("lists those most likely to leave first, and says which way is worse", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    const risks = await leaderboard.risks();
+    expect(risks).toHaveLength(PAGE_SIZE);
+    expect(risks.every(Number.isFinite)).toBe(true);
+    expect(isDescending(risks)).toBe(true);
+    expect(risks[0]).toBeGreaterThan(50);
+    await expect(
+      page.getByText(/Risk is the chance of a break-up within \d+ days, out of 100: higher is worse/),
+    ).toBeVisible();
+    await expect(page.getByRole("columnheader", { name: "Risk" })).toHaveAttribute("aria-sort", "descending");
+  });
+
+  test("gives the reason that weighs most in words", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    const reasons = await leaderboard.column("Why");
+    expect(reasons.every((reason) => reason.length > 5)).toBe(true);
+    expect(new Set(reasons).size).toBeGreaterThan(5);
+    for (const reason of reasons) expect(reason).not.toMatch(/[{}]|undefined|NaN|\breasons\./);
+  });
+
+  test("finds a customer by part of the name, and lets go of the search again", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    const [name = ""] = await leaderboard.names();
+    const part = name.slice(0, 6).trim();
+    await page.getByRole("searchbox", { name: "Search by name or id" }).fill(part.toUpperCase());
+    await page.keyboard.press("Enter");
+    await leaderboard.expectAsked({ q: part.toUpperCase() });
+    await expect(leaderboard.rows.getByRole("link", { name, exact: true })).toBeVisible();
+    for (const found of await leaderboard.names()) expect(found.toLowerCase()).toContain(part.toLowerCase());
+    await page.getByRole("link", { name: "Clear filters" }).click();
+    await leaderboard.expectAsked({ q: null });
+    await expect(leaderboard.rows).toHaveCount(PAGE_SIZE);
+  });
+
+  test("narrows down to a band, with as many customers as the link says", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    const chip = page.getByRole("navigation", { name: "Bands" }).getByRole("link", { name: /^Critical/ });
+    const count = Number(/\d+/.exec((await chip.textContent()) ?? "")?.[0]);
+    expect(count).toBeGreaterThan(0);
+    await chip.click();
+    await leaderboard.expectAsked({ band: "critical" });
+    await expect(leaderboard.rows).toHaveCount(Math.min(count, PAGE_SIZE));
+    await expect(leaderboard.rows.getByText(/out of 100, Critical/)).toHaveCount(Math.min(count, PAGE_SIZE));
+    await expect(chip).toHaveAttribute("aria-current", "true");
+  });
+
+  test("narrows down to one owner's book", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    const select = page.getByRole("combobox", { name: "Owner" });
+    const owner = (await select.getByRole("option").allTextContents())[1] ?? "";
+    await select.selectOption({ label: owner });
+    await page.getByRole("button", { name: "Apply" }).click();
+    await expect(() => expect(new URL(page.url()).searchParams.get("owner")).toMatch(/^\d+$/)).toPass();
+    await expect(async () => expect(new Set(await leaderboard.column("Owner"))).toEqual(new Set([owner]))).toPass();
+  });
+
+  test("lists the departed when asked, and only then", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open("?stage=departed");
+    const departed = await leaderboard.rows.count();
+    expect(departed).toBeGreaterThan(0);
+    await expect(leaderboard.rows.getByText("Departed", { exact: true })).toHaveCount(departed);
+    await leaderboard.open();
+    await expect(leaderboard.rows.getByText("Departed", { exact: true })).toHaveCount(0);
+  });
+
+  test("sorts by a column, and the other way round at the second press", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    const heading = page.getByRole("columnheader", { name: "Value at risk" });
+    await heading.getByRole("link").click();
+    await expect(heading).toHaveAttribute("aria-sort", "descending");
+    expect(isDescending((await leaderboard.column("Value at risk")).map(moneyOf))).toBe(true);
+    await heading.getByRole("link").click();
+    await expect(heading).toHaveAttribute("aria-sort", "ascending");
+    await leaderboard.expectAsked({ sort: "valueAtRisk" });
+    expect(isDescending((await leaderboard.column("Value at risk")).map(moneyOf).reverse())).toBe(true);
+  });
+
+  test("goes on page by page without repeating or leaving out anyone", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    const first = await leaderboard.names();
+    const firstRisks = await leaderboard.risks();
+    await page.getByRole("link", { name: "Next 50" }).click();
+    await expect(page).toHaveURL(/cursor=/);
+    await expect(leaderboard.rows.getByRole("link", { name: first[0], exact: true })).toHaveCount(0);
+    const second = await leaderboard.names();
+    expect(new Set([...first, ...second]).size).toBe(first.length + second.length);
+    expect(isDescending([...firstRisks, ...(await leaderboard.risks())])).toBe(true);
+    await page.goBack();
+    await expect(async () => expect(await leaderboard.names()).toEqual(first)).toPass();
+    await page.goForward();
+    await page.getByRole("link", { name: "Back to the start" }).click();
+    await expect(async () => expect(await leaderboard.names()).toEqual(first)).toPass();
+  });
+
+  test("keeps what was asked in the address, so that Back undoes it step by step", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    const bands = page.getByRole("navigation", { name: "Bands" });
+    await bands.getByRole("link", { name: /^At risk/ }).click();
+    await leaderboard.expectAsked({ band: "at-risk" });
+    await page.getByRole("searchbox").fill("a");
+    await page.keyboard.press("Enter");
+    await leaderboard.expectAsked({ band: "at-risk", q: "a" });
+    const found = await leaderboard.names();
+    await page.reload();
+    await expect(page.getByRole("searchbox")).toHaveValue("a");
+    expect(await leaderboard.names()).toEqual(found);
+    await page.goBack();
+    await leaderboard.expectAsked({ band: "at-risk", q: null });
+    await expect(page.getByRole("searchbox")).toHaveValue("");
+    await page.goBack();
+    await leaderboard.expectAsked({ band: null });
+    await expect(bands.getByRole("link", { name: "All", exact: true })).toHaveAttribute("aria-current", "true");
+  });
+
+  test("says so when nobody matches", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open("?q=%25_%5C%27%22%3Cb%3E");
+    await expect(page.getByText("Nobody matches these filters")).toBeVisible();
+    await expect(leaderboard.rows).toHaveCount(0);
+    await expect(page.getByRole("searchbox")).toHaveValue("%_\\'\"<b>");
+  });
+
+  test("opens for an address that asks for nonsense", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open("?band=purple&sort=bogus&stage=x&owner=999999999999&cursor=e30");
+    await expect(page.getByText("Nobody matches these filters")).toBeVisible();
+    await leaderboard.open("?sort=-risk&cursor=bm90IGEgY3Vyc29y");
+    await expect(leaderboard.rows).toHaveCount(PAGE_SIZE);
+    expect(page.url()).not.toContain("cursor");
+  });
+
+  test("opens a customer from anywhere in the row and by keyboard", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    const link = leaderboard.rows.first().getByRole("link");
+    const name = (await link.textContent()) ?? "";
+    await link.focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await page.goBack();
+    await leaderboard.rows.first().getByRole("cell").first().click();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  });
+
+  for (const theme of ["light", "dark"] as const) {
+    test(`can be read by everyone, ${theme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await new LeaderboardPage(page).open();
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    });
+  }
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the leaderboard reads, filters and pages", async ({ page }) => {
+    await signInAs(page, "admin");
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    await expect(leaderboard.rows).toHaveCount(PAGE_SIZE);
+    await page.getByRole("combobox", { name: "Stage" }).selectOption("departed");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await expect(page).toHaveURL(/stage=departed/);
+    await expect(leaderboard.rows.getByText("Departed", { exact: true }).first()).toBeVisible();
+  });
+});
+
+test.describe("a manager", () => {
+  test("sees the own book and nobody else's, also by search and by address", async ({ page, browser }) => {
+    const others = await customersNotOf(demoAccount("manager").name, await browser.newPage());
+    await signInAs(page, "manager");
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    expect(new Set(await leaderboard.column("Owner"))).toEqual(new Set([demoAccount("manager").name]));
+    for (const other of others) {
+      await leaderboard.open(`?stage=all&q=${encodeURIComponent(other.name)}`);
+      await expect(leaderboard.rows.getByRole("link", { name: other.name, exact: true })).toHaveCount(0);
+      await page.goto(other.path);
+      await expect(page.getByText("There is nothing at this address")).toBeVisible();
+      await expect(page.getByRole("main")).not.toContainText(other.name);
+    }
+  });
+
+  test("finds no way to imports", async ({ page }) => {
+    await signInAs(page, "manager");
+    await new LeaderboardPage(page).open();
+    await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Imports" })).toHaveCount(0);
+  });
+});
+
+test("whoever is not signed in is led to the sign-in page", async ({ page }) => {
+  await page.goto("/risk");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+});
+
+/** Three customers that someone else looks after, as the admin sees them. */
+async function customersNotOf(owner: string, page: Page) {
+  await signInAs(page, "admin");
+  const leaderboard = new LeaderboardPage(page);
+  await leaderboard.open();
+  const [names, owners] = [await leaderboard.names(), await leaderboard.column("Owner")];
+  const paths = await leaderboard.rows
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  await page.close();
+  const others = names.map((name, index) => ({ name, path: paths[index] ?? "", owner: owners[index] }));
+  const found = others.filter((other) => other.owner !== owner).slice(0, 3);
+  expect(found).toHaveLength(3);
+  return found;
+}
+
+/** "€12,345" as 12345; a dash, which stands for unknown, as less than any. */
+function moneyOf(text: string): number {
+  return /\d/.test(text) ? Number(text.replaceAll(/[^\d]/g, "")) : -1;
+}

@@ -1,0 +1,110 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "../support/expect-accessible";
+import { demoAccount, signInAs } from "../support/sign-in-as";
+
+test.beforeEach(({ page }) => signInAs(page, "admin"));
+
+for (const section of ["general", "members", "kinds", "rules", "api-keys", "account"]) {
+  test(`settings/${section} has no accessibility faults and no sideways scrolling on a phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`/settings/${section}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  });
+}
+
+test("bands that are not ordered are refused at the place, and nothing typed is lost", async ({ page }) => {
+  await page.goto("/settings/general");
+  const horizon = page.getByLabel("Horizon, in days");
+  const before = await horizon.inputValue();
+  await horizon.fill("77");
+  await page.getByLabel("Watch").fill("60");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Each band must begin above" })).toBeVisible();
+  await expect(horizon).toHaveValue("77");
+  await expect(page.getByLabel("Watch")).toHaveValue("60");
+  await page.reload();
+  await expect(horizon).toHaveValue(before);
+});
+
+test("settings are saved", async ({ page }) => {
+  await page.goto("/settings/general");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+});
+
+test("a kind gets another label and its old one back", async ({ page }) => {
+  await page.goto("/settings/kinds");
+  await page.getByRole("link", { name: "Edit Webinar attended" }).click();
+  const label = page.getByLabel("Label");
+  for (const text of ["Webinar joined", "Webinar attended"]) {
+    await label.fill(text);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(text);
+  }
+});
+
+test("someone is invited, joins, gets another role and is removed", async ({ page, browser, baseURL }) => {
+  const email = `guest-${Date.now()}@example.com`;
+  await page.goto("/settings/members");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Make an invitation link" }).click();
+  const link = new URL(await page.getByLabel(`Invitation link for ${email}`).inputValue()).pathname;
+
+  const theirs = await browser.newContext({ baseURL });
+  const guest = await theirs.newPage();
+  await guest.goto(link);
+  await expect(guest.getByText(email)).toBeVisible();
+  await expectAccessible(guest);
+  await guest.getByLabel("Your name").fill(`Guest ${email}`);
+  await guest.getByLabel("Choose a password").fill("a long enough password");
+  await guest.getByRole("button", { name: "Join" }).click();
+  await expect(guest).toHaveURL(/\/risk/);
+  await guest.goto(link);
+  await expect(guest.getByRole("heading", { name: "This link does not work any more" })).toBeVisible();
+
+  await page.reload();
+  const row = page.getByRole("row", { name: email });
+  await row.getByRole("combobox").selectOption({ label: "Viewer" });
+  await row.getByRole("button", { name: "Change" }).click();
+  await expect(row.getByRole("status")).toHaveText("Done.");
+  await row.getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await expect(row).toHaveCount(0);
+  await guest.goto("/risk");
+  await expect(guest).toHaveURL(/\/sign-in$/);
+  await theirs.close();
+});
+
+test("an API key is shown once, works, and is revoked", async ({ page, playwright, baseURL }) => {
+  const name = `Key ${Date.now()}`;
+  await page.goto("/settings/api-keys");
+  await page.getByLabel("Name").fill(name);
+  await page.getByRole("button", { name: "Make the key" }).click();
+  const key = await page.getByLabel("The new key").inputValue();
+  expect(key).toMatch(/^rk_/);
+  const program = await playwright.request.newContext({
+    baseURL,
+    extraHTTPHeaders: { Authorization: `Bearer ${key}` },
+  });
+  expect((await program.get("/api/v1/settings")).status()).toBe(200);
+  expect((await program.put("/api/v1/settings", { data: {} })).status()).toBe(403);
+
+  await page.reload();
+  await expect(page.getByLabel("The new key")).toHaveCount(0);
+  const row = page.getByRole("row", { name });
+  await row.getByRole("button", { name: "Revoke" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(row.getByText("revoked")).toBeVisible();
+  expect((await program.get("/api/v1/settings")).status()).toBe(401);
+  await program.dispose();
+});
+
+test("the last admin cannot step down", async ({ page }) => {
+  await page.goto("/settings/members");
+  const row = page.getByRole("row", { name: demoAccount("admin").email });
+  await row.getByRole("combobox").selectOption({ label: "Viewer" });
+  await row.getByRole("button", { name: "Change" }).click();
+  await expect(row.getByRole("alert")).toContainText("An organisation needs an admin");
+});
