@@ -19,7 +19,13 @@ const ROWS = 1_000_000;
 const SMALL_ROWS = 100_000;
 const TOUCHPOINTS_EACH = 50;
 
-const MAPPING = { id: "event_id", customerExternalId: "customer", kind: "kind", occurredAt: "occurred_at", value: "amount" };
+const MAPPING = {
+  id: "event_id",
+  customerExternalId: "customer",
+  kind: "kind",
+  occurredAt: "occurred_at",
+  value: "amount",
+};
 
 /**
  * A CSV file on disk to committed, deduplicated rows, against COPY of the same rows, already parsed, into an equal empty
@@ -46,7 +52,8 @@ async function measure(folder: string, rows: number): Promise<object> {
   const first = await importFile("Whole", many.csv);
   const again = await importFile("Whole", many.csv, first.organisationId);
   const referenceAfter = await copyReferenceSeconds(many.binary, rows);
-  if (first.created !== rows || again.created !== 0 || again.duplicates !== rows) throw new Error("The counts are wrong.");
+  if (first.created !== rows || again.created !== 0 || again.duplicates !== rows)
+    throw new Error("The counts are wrong.");
   // The better of the two: other work on the machine must not flatter the product.
   const reference = Math.min(referenceBefore, referenceAfter);
   return {
@@ -64,7 +71,11 @@ async function measure(folder: string, rows: number): Promise<object> {
       created: first.created,
       againCreated: again.created,
     },
-    reference: { seconds: reference, rowsPerSecond: Math.round(rows / reference), runs: [referenceBefore, referenceAfter] },
+    reference: {
+      seconds: reference,
+      rowsPerSecond: Math.round(rows / reference),
+      runs: [referenceBefore, referenceAfter],
+    },
     peakMemoryMb: peakMemoryMb(),
     machine: await describeMachine(),
   };

@@ -1,8 +1,8 @@
+import { systemMember } from "@/lib/auth/system-member";
+import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { readScore } from "@/lib/scores/read-score";
 import { scoreAll } from "@/lib/scores/score-all";
 import { scoreTouched } from "@/lib/scores/score-touched";
-import { systemMember } from "@/lib/auth/system-member";
-import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { describeMachine, median, peakMemoryMb, timed } from "./lib/machine";
 import { BENCH_AS_OF, makeScoringOrganisation } from "./lib/scoring-data";
 import { REFERENCE_TABLE, scoreInSql } from "./lib/scoring-reference";
@@ -23,7 +23,9 @@ export async function benchScoring(args: readonly string[]): Promise<object> {
   await scoreAll(organisationId);
   const full = await timed(() => scoreAll(organisationId));
   await assertAgreement(organisationId);
-  const touched = await timed(async () => scoreTouched(organisationId, await someCustomers(organisationId, TOUCHED * scale)));
+  const touched = await timed(async () =>
+    scoreTouched(organisationId, await someCustomers(organisationId, TOUCHED * scale)),
+  );
   const growth5x = await growth(customers / 5);
   const onePageMs = await pageMs();
   return {
@@ -72,10 +74,10 @@ async function assertAgreement(organisationId: number): Promise<void> {
 
 async function someCustomers(organisationId: number, count: number): Promise<number[]> {
   const { rows } = await withTenantClient(organisationId, (client) =>
-    client.query<{ id: number }>(
-      "SELECT id FROM customer WHERE organisation_id = $1 ORDER BY hashint4(id) LIMIT $2",
-      [organisationId, count],
-    ),
+    client.query<{ id: number }>("SELECT id FROM customer WHERE organisation_id = $1 ORDER BY hashint4(id) LIMIT $2", [
+      organisationId,
+      count,
+    ]),
   );
   return rows.map((row) => row.id);
 }

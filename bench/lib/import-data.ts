@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
-import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import { BinaryRows } from "@/lib/touchpoints/binary-rows";
 import { withoutBinaryFrame } from "./binary-frame";
@@ -25,7 +25,10 @@ export async function writeImportFiles(
   folder: string,
   size: Readonly<{ rows: number; customers: number }>,
 ): Promise<ImportFiles> {
-  const files = { csv: join(folder, `touchpoints-${size.rows}.csv`), binary: join(folder, `touchpoints-${size.rows}.bin`) };
+  const files = {
+    csv: join(folder, `touchpoints-${size.rows}.csv`),
+    binary: join(folder, `touchpoints-${size.rows}.bin`),
+  };
   const csv = createWriteStream(files.csv);
   const binary = createWriteStream(files.binary);
   csv.write("event_id,customer,kind,occurred_at,amount\n");

@@ -1,6 +1,6 @@
+import { systemPool } from "@/lib/db/pool";
 import { withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
-import { systemPool } from "@/lib/db/pool";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
 import { ruleDefinition } from "@/lib/schemas/rule-set";
 import { BENCH_RULES } from "./scoring-rules";

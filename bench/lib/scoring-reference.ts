@@ -16,8 +16,7 @@ export async function scoreInSql(
   organisationId: number,
   options: Readonly<{ asOf: string; intercept: number }>,
 ): Promise<void> {
-  const kind = (key: string) =>
-    `(SELECT id FROM kind WHERE organisation_id = ${organisationId} AND key = '${key}')`;
+  const kind = (key: string) => `(SELECT id FROM kind WHERE organisation_id = ${organisationId} AND key = '${key}')`;
   const age = "(extract(epoch FROM ($1::timestamptz - t.occurred_at))::float8 / 86400)";
   const points = [
     "CASE WHEN complaints >= 3 THEN 34 WHEN complaints >= 2 THEN 18 WHEN complaints >= 1 THEN 8 ELSE 0 END",
@@ -26,8 +25,18 @@ export async function scoreInSql(
     ramp("nps", 8, 2, 15),
     ramp("mood", 0, -1, 15),
     ramp("coalesce(logins, 0)", 10, 0, 15),
-    ramp("extract(epoch FROM ($1::timestamptz - c.started_on::timestamp AT TIME ZONE 'UTC'))::float8 / 86400", 180, 0, 10),
-    ramp("extract(epoch FROM (c.renews_on::timestamp AT TIME ZONE 'UTC' - $1::timestamptz))::float8 / 86400", 90, 0, 12),
+    ramp(
+      "extract(epoch FROM ($1::timestamptz - c.started_on::timestamp AT TIME ZONE 'UTC'))::float8 / 86400",
+      180,
+      0,
+      10,
+    ),
+    ramp(
+      "extract(epoch FROM (c.renews_on::timestamp AT TIME ZONE 'UTC' - $1::timestamptz))::float8 / 86400",
+      90,
+      0,
+      12,
+    ),
   ];
   await client.query(
     `WITH kinds AS MATERIALIZED (SELECT ${kind("complaint")} AS complaint, ${kind("support-ticket")} AS ticket,

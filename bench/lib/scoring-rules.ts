@@ -40,7 +40,13 @@ export const BENCH_RULES: readonly RuleDefinition[] = [
     key: "nps",
     label: "NPS",
     category: "feedback",
-    signal: { type: "value", filter: { kinds: ["nps-response"] }, field: "value", statistic: "latest", windowDays: 365 },
+    signal: {
+      type: "value",
+      filter: { kinds: ["nps-response"] },
+      field: "value",
+      statistic: "latest",
+      windowDays: 365,
+    },
     effect: { type: "ramp", from: 8, to: 2, points: 15 },
   },
   {

@@ -33,7 +33,7 @@ export function CurveRow({ view, chart, timeZone }: CurveRowProps) {
   return (
     <PlotRow label={label}>
       <svg aria-hidden="true" className="block h-36 w-full overflow-visible">
-        {chart.floors.map(({ band, probability, y, named }) => (
+        {chart.axis.floors.map(({ band, probability, y, named }) => (
           <g key={band}>
             <line x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} className="stroke-edge/50" strokeDasharray="1 4" />
             {named ? (
@@ -53,7 +53,7 @@ export function CurveRow({ view, chart, timeZone }: CurveRowProps) {
         ))}
         <line x1="0" x2="100%" y1="0" y2="0" className="stroke-line" />
         <text x="4" y="0" dy="-4" className="fill-faint text-xs">
-          {t("top", { top: chart.top * 100 })}
+          {t("top", { top: chart.axis.top * 100 })}
         </text>
         <line x1="0" x2="100%" y1="100%" y2="100%" className="stroke-edge" />
         <svg

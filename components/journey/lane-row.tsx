@@ -41,7 +41,7 @@ export function LaneRow({ lane, href, timeZone }: LaneRowProps) {
               y="19"
               dx={13}
               side={mark.label.side}
-              className={`fill-ink font-medium ${mark.x > 70 && mark.label.side === "right" ? "max-sm:hidden" : ""}`}
+              className={`fill-ink font-medium ${mark.label.roomy ? "" : "max-sm:hidden"}`}
             >
               {mark.label.text}
             </PlotText>

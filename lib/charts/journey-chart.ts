@@ -1,4 +1,3 @@
-import type { Band } from "@/lib/bands/bands";
 import type { JourneyTouchpoint, JourneyView } from "@/lib/journey/journey-view";
 import type { PlacedPoint } from "@/lib/journey/layout-curve";
 import type { LaneMark as PlacedMark } from "@/lib/journey/layout-lanes";
@@ -8,19 +7,13 @@ import type { Category } from "@/lib/kinds/categories";
 import type { Stage } from "@/lib/stages/stages";
 import { distressTouchpoints } from "./distress-touchpoints";
 import { frequentKinds } from "./journey-stops";
+import { labelMark, type MarkLabel } from "./label-mark";
+import { type RiskAxis, riskAxis } from "./risk-axis";
 
 /** Marks nearer to each other than a slot are drawn as one. */
 export const JOURNEY_SLOTS = 96;
 const MOST_TICKS = 8;
-/** Tops that the risk axis may have: the lowest that leaves room above the curve and the highest band. */
-const TOPS = [0.1, 0.25, 0.5, 1] as const;
 const DISTRESS = { limit: 5, minimumPoints: 3 };
-const LABELLED = 3;
-/** A band's name needs about that share of the height. */
-const NAME_HEIGHT = 11;
-const FLOORS = ["critical", "at-risk", "watch"] as const;
-/** A label needs about that share of the width for itself, on one side of its mark. */
-const LABEL_ROOM = 16;
 
 export type JourneyMark = Readonly<{
   /** Per cent of the width, as all positions here. */
@@ -29,8 +22,7 @@ export type JourneyMark = Readonly<{
   valence: -1 | 0 | 1;
   points: number;
   distress: boolean;
-  /** What is written beside it, and on which side there is room for that; null for most. */
-  label: Readonly<{ text: string; side: "left" | "right" }> | null;
+  label: MarkLabel | null;
   fromMs: number;
   toMs: number;
   kindLabels: readonly string[];
@@ -44,10 +36,7 @@ export type JourneyChart = Readonly<{
   nowX: number;
   renewalX: number | null;
   lanes: readonly JourneyLane[];
-  /** The probability at the top of the risk axis, which starts at 0. */
-  top: number;
-  /** Lowest probability of each band above calm, with its height in per cent from the top, and whether its name fits. */
-  floors: readonly Readonly<{ band: Exclude<Band, "calm">; probability: number; y: number; named: boolean }>[];
+  axis: RiskAxis;
   /** SVG path in a box of 1000 by 100; up is worse. */
   path: string;
   /** The last point of the curve, in per cent from the left and the top. */
@@ -77,23 +66,18 @@ export function prepareJourney(view: JourneyView): JourneyChart {
     marks: lane.marks.map((mark) => markOf(mark, view.touchpoints, distress)),
   }));
   const last = timeline.lines.at(-1)?.at(-1);
-  const top = topOf(view);
-  const yOf = (probability: number) => (1 - probability / top) * 100;
+  const axis = riskAxis(view);
   return {
     ticks: timeline.ticks,
     nowX: Math.min(100, timeline.nowX * 100),
     renewalX: view.renewsMs !== null && within(view.renewsMs) ? percent(view.renewsMs) : null,
     lanes: lanes.map((lane) => ({
       ...lane,
-      marks: withLabels(
-        lane.marks,
-        lanes.flatMap((other) => other.marks),
-      ),
+      marks: withLabels(lane.marks),
     })),
-    top,
-    floors: floorsOf(view, yOf),
-    path: timeline.lines.map((line) => pathOf(line, yOf)).join(""),
-    end: last ? { x: last.x * 100, y: yOf(last.y), probability: last.y } : null,
+    axis,
+    path: timeline.lines.map((line) => pathOf(line, axis.yOf)).join(""),
+    end: last ? { x: last.x * 100, y: axis.yOf(last.y), probability: last.y } : null,
     ribbon: timeline.stages.map(({ stage, x, width }) => ({ stage, x: x * 100, width: width * 100 })),
     outcomes: view.outcomes
       .filter((outcome) => within(outcome.occurredMs))
@@ -123,44 +107,17 @@ function markOf(
   };
 }
 
-/** The heaviest marks of the whole journey are named, where nothing stands in the way of the name. */
-function withLabels(marks: readonly JourneyMark[], all: readonly JourneyMark[]): JourneyMark[] {
-  const heaviest = all
-    .filter((mark) => mark.distress)
-    .toSorted((a, b) => b.points - a.points)
-    .slice(0, LABELLED);
+/** The heaviest marks are named where nothing stands in the way of the name. */
+function withLabels(marks: readonly JourneyMark[]): JourneyMark[] {
   return marks.map((mark) => {
     const text = mark.kindLabels[0];
-    const side = sideWithRoom(mark, marks);
-    return text && side && heaviest.includes(mark) ? { ...mark, label: { text, side } } : mark;
+    if (!mark.distress || !text) return mark;
+    const neighbours = marks.filter((other) => other !== mark).map((other) => other.x);
+    return { ...mark, label: labelMark(text, mark.x, neighbours) };
   });
 }
 
-function sideWithRoom(mark: JourneyMark, lane: readonly JourneyMark[]): "left" | "right" | null {
-  const others = lane.filter((other) => other !== mark).map((other) => other.x);
-  const before = Math.max(0, ...others.filter((x) => x <= mark.x));
-  const after = Math.min(100, ...others.filter((x) => x > mark.x));
-  const left = mark.x - before >= LABEL_ROOM;
-  if (left && mark.x > 50) return "left";
-  if (after - mark.x >= LABEL_ROOM) return "right";
-  return left ? "left" : null;
-}
-
-function floorsOf({ bandFloors }: JourneyView, yOf: (probability: number) => number): JourneyChart["floors"] {
-  const ys = FLOORS.map((band) => yOf(bandFloors[band]));
-  return FLOORS.map((band, index) => {
-    const y = ys[index] ?? 0;
-    const named = y - (ys[index - 1] ?? 0) >= NAME_HEIGHT;
-    return { band, probability: bandFloors[band], y, named };
-  });
-}
-
-function topOf(view: JourneyView): number {
-  const highest = Math.max(view.bandFloors.critical, ...view.curve.map((point) => point.probability));
-  return TOPS.find((top) => top >= highest * 1.1) ?? 1;
-}
-
-function pathOf(line: readonly PlacedPoint[], yOf: (probability: number) => number): string {
+function pathOf(line: readonly PlacedPoint[], yOf: RiskAxis["yOf"]): string {
   return line
     .map((point, index) => `${index ? "L" : "M"}${(point.x * 1000).toFixed(1)} ${yOf(point.y).toFixed(2)}`)
     .join("");

@@ -173,7 +173,7 @@ export class RecordSplitter {
   }
 
   #addUnlessBlank(records: CsvRecord[], fields: string[]): void {
-    if (fields[0] === "" && fields.every((field) => field.trim() === "")) return;
+    if ((fields[0] ?? "").trim() === "" && fields.every((field) => field.trim() === "")) return;
     records.push({ line: this.#line, fields });
   }
 

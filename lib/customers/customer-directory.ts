@@ -21,11 +21,17 @@ export class CustomerDirectory {
   }
 
   /** External id to internal id, without those that stay unknown. */
-  async find(client: PoolClient, externalIds: ReadonlySet<string>): Promise<(externalId: string) => number | undefined> {
+  async find(
+    client: PoolClient,
+    externalIds: ReadonlySet<string>,
+  ): Promise<(externalId: string) => number | undefined> {
     const asked = [...externalIds].filter((externalId) => !this.#known.has(externalId));
     if (asked.length > 0) {
-      const resolution: CustomerResolution = this.#isRehearsal ? { ...this.#resolution, unknown: "reject" } : this.#resolution;
-      for (const [externalId, id] of await resolveCustomers(client, resolution, asked)) this.#pending.set(externalId, id);
+      const resolution: CustomerResolution = this.#isRehearsal
+        ? { ...this.#resolution, unknown: "reject" }
+        : this.#resolution;
+      for (const [externalId, id] of await resolveCustomers(client, resolution, asked))
+        this.#pending.set(externalId, id);
       if (this.#isRehearsal && this.#resolution.unknown === "create") this.#imagine(asked);
     }
     return (externalId) => this.#known.get(externalId) ?? this.#pending.get(externalId);

@@ -24,7 +24,11 @@ export function decodeCursor(cursor: string, sort: string): ListPosition {
 }
 
 function unusable(): AppError {
-  return new AppError("bad-request", "This cursor is not one of this list in this order. Start again without a cursor.", {
-    issues: [{ path: "cursor", code: "bad-cursor", message: "Take the nextCursor of the page before, unchanged." }],
-  });
+  return new AppError(
+    "bad-request",
+    "This cursor is not one of this list in this order. Start again without a cursor.",
+    {
+      issues: [{ path: "cursor", code: "bad-cursor", message: "Take the nextCursor of the page before, unchanged." }],
+    },
+  );
 }

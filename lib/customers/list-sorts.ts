@@ -3,7 +3,9 @@ import type { CustomerSort } from "@/lib/schemas/customer-list";
 type SortName = CustomerSort extends infer S ? (S extends `-${infer Name}` ? Name : never) : never;
 
 /** The expression each order compares, never null, and its type for the cursor. An index of the same order serves it. */
-export const LIST_SORTS: Readonly<Record<SortName, Readonly<{ expression: string; type: "float8" | "bigint" | "text" | "date" }>>> = {
+export const LIST_SORTS: Readonly<
+  Record<SortName, Readonly<{ expression: string; type: "float8" | "bigint" | "text" | "date" }>>
+> = {
   risk: { expression: "s.risk_order", type: "float8" },
   valueAtRisk: { expression: "coalesce(s.value_at_risk_minor, -1)", type: "bigint" },
   change7d: { expression: "s.change_7d", type: "float8" },

@@ -1,10 +1,9 @@
 import type { Member } from "@/lib/auth/member";
 import { bandOf } from "@/lib/bands/band-of";
-import type { ScoringKind } from "@/lib/scoring/types";
-import { pointsFromLogOdds } from "@/lib/scoring/points";
-import type { Reason } from "@/lib/scoring/types";
 import { type CustomerCase, loadCustomerCase } from "@/lib/scores/load-customer-case";
 import { stageAt } from "@/lib/scores/stages-at";
+import { pointsFromLogOdds } from "@/lib/scoring/points";
+import type { Reason, ScoringKind } from "@/lib/scoring/types";
 import type { CustomerView, ReasonView, ScoreView } from "./customer-view";
 
 const WEEK_MS = 7 * 86_400_000;
@@ -36,7 +35,9 @@ function customerView(found: CustomerCase): CustomerView {
     mrrMinor: customer.mrrMinor,
     currency: customer.currency ?? setup.settings.currency,
     valueAtRiskMinor:
-      customer.mrrMinor === null || score === null || isDeparted ? null : Math.round(customer.mrrMinor * score.probability),
+      customer.mrrMinor === null || score === null || isDeparted
+        ? null
+        : Math.round(customer.mrrMinor * score.probability),
     startedOn: customer.startedOn,
     renewsOn: customer.renewsOn,
     traits: [...customer.facts.traits].map(([name, value]) => ({ name, value })),

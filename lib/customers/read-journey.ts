@@ -16,7 +16,11 @@ const MAX_TOUCHPOINTS = 2_000;
 export type JourneyStretch = Readonly<{ fromMs?: number; toMs?: number }>;
 
 /** @throws AppError not-found for a customer that is none, or that the member may not see */
-export async function readJourney(member: Member, externalId: string, stretch: JourneyStretch = {}): Promise<JourneyView> {
+export async function readJourney(
+  member: Member,
+  externalId: string,
+  stretch: JourneyStretch = {},
+): Promise<JourneyView> {
   const found = await loadCustomerCase(member, externalId);
   const { customer, setup, touchpoints, asOfMs } = found;
   const times = touchpoints.columns.occurredAtMs;
@@ -61,7 +65,10 @@ function endOfWhatIsAhead({ asOfMs, customer, setup }: CustomerCase): number {
 /** The risk at evenly spaced moments, under today's configuration: one sweep over the touchpoints. */
 function scoreCurve({ setup, customer, touchpoints, asOfMs }: CustomerCase, fromMs: number, toMs: number) {
   const lastMs = Math.max(fromMs, toMs);
-  const moments = Array.from({ length: CURVE_POINTS }, (_, at) => fromMs + ((lastMs - fromMs) * at) / (CURVE_POINTS - 1));
+  const moments = Array.from(
+    { length: CURVE_POINTS },
+    (_, at) => fromMs + ((lastMs - fromMs) * at) / (CURVE_POINTS - 1),
+  );
   const logOdds = setup.scorer.logOddsAt(touchpoints.columns, customer.facts, [...moments, Math.max(asOfMs, lastMs)]);
   return {
     points: moments.map((atMs, at) => ({ atMs, probability: sigmoid(logOdds[at] ?? 0) })),

@@ -18,7 +18,19 @@ export type RiskSummary = Readonly<{
 }>;
 
 type SummaryRow = Readonly<
-  Record<"customers" | "calm" | "watch" | "at_risk" | "critical" | "wavering" | "rose" | "worsened" | "improved" | "departed", number>
+  Record<
+    | "customers"
+    | "calm"
+    | "watch"
+    | "at_risk"
+    | "critical"
+    | "wavering"
+    | "rose"
+    | "worsened"
+    | "improved"
+    | "departed",
+    number
+  >
 > &
   Readonly<{ value_at_risk_minor: string | null; currency: string }>;
 

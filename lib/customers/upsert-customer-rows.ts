@@ -102,7 +102,10 @@ async function storePlan(
   if (inserted.size < plan.created.size) return undefined;
   const changed = pick(plan.changed).filter((state) => !plan.created.has(state.externalId));
   if (changed.length > 0) await store.update(client, changed);
-  return new Map([...changed.flatMap(({ externalId, id }) => (id === null ? [] : [[externalId, id] as const])), ...inserted]);
+  return new Map([
+    ...changed.flatMap(({ externalId, id }) => (id === null ? [] : [[externalId, id] as const])),
+    ...inserted,
+  ]);
 }
 
 function resultOf(plan: Plan, ids: ReadonlyMap<string, number>): MergeResult {

@@ -27,11 +27,13 @@ export async function upsertCustomers(member: Member, given: readonly unknown[])
   const ownerId = seesOnlyOwnBook(member) ? member.id : null;
   const target = { organisationId, ownerId, store: customerTable(organisationId, null) };
   const merged = await withTenantClient(organisationId, async (client) => {
-    const changes = rows.map(({ index, value: { traits, ...fields } }): CustomerChange => ({
-      ...fields,
-      row: index,
-      ...(traits === undefined ? {} : { traits: new Map(traits) }),
-    }));
+    const changes = rows.map(
+      ({ index, value: { traits, ...fields } }): CustomerChange => ({
+        ...fields,
+        row: index,
+        ...(traits === undefined ? {} : { traits: new Map(traits) }),
+      }),
+    );
     const result = await upsertCustomerRows(client, target, changes);
     await queueScores(client, organisationId, result.touched);
     return result;

@@ -16,7 +16,8 @@ function fractionDigits(currency: string): number | undefined {
   const known = digitsOf.get(currency);
   if (known !== undefined) return known;
   if (!/^[A-Z]{3}$/.test(currency)) return undefined;
-  const digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits =
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   digitsOf.set(currency, digits);
   return digits;
 }

@@ -19,7 +19,11 @@ export function newCustomer(externalId: string, ownerId: number | null): Custome
 }
 
 /** @param ownerId the member behind `change.ownerEmail`, null for none; undefined leaves the owner */
-export function applyChange(state: CustomerState, change: CustomerChange, ownerId: number | null | undefined): CustomerState {
+export function applyChange(
+  state: CustomerState,
+  change: CustomerChange,
+  ownerId: number | null | undefined,
+): CustomerState {
   const mrr = change.mrr;
   return {
     ...state,

@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { appPool } from "./pool";
 import { PrismaClient } from "./generated/client";
+import { appPool } from "./pool";
 
 let client: PrismaClient | undefined;
 

@@ -1,13 +1,17 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { ApiScope } from "@/lib/auth/scopes";
+import { customerResult, outcomeResult, touchpointResult } from "@/lib/schemas/batch-result";
 import { customerListQuery } from "@/lib/schemas/customer-list";
 import { customerParams } from "@/lib/schemas/customer-params";
+import { customerUpsertSchema, MAX_CUSTOMERS } from "@/lib/schemas/customer-upsert";
 import { importIdParams, importListQuery, importOptions, uploadQuery } from "@/lib/schemas/import-options";
 import { asOfQuery } from "@/lib/schemas/instant";
 import { jobParams } from "@/lib/schemas/job-params";
 import { journeyQuery } from "@/lib/schemas/journey-query";
+import { MAX_OUTCOMES, outcomeQuery, outcomeSchema } from "@/lib/schemas/outcome";
 import { recomputeRequest } from "@/lib/schemas/recompute-request";
 import { settingsChangeSchema, settingsSchema } from "@/lib/schemas/settings";
+import { ingestQuery, MAX_TOUCHPOINTS, touchpointSchema } from "@/lib/schemas/touchpoint";
 
 /** One call of the API as its description lists it. A test compares this list with the routes that exist. */
 export type ApiEndpoint = Readonly<{
@@ -31,6 +35,32 @@ const CSV = "text/csv";
 
 export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   { method: "get", path: "/customers", summary: "The leaderboard", scope: "read", query: customerListQuery },
+  {
+    method: "post",
+    path: "/customers",
+    summary: "Create or change up to 5,000 customers",
+    scope: "write",
+    body: rows("customers", customerUpsertSchema, MAX_CUSTOMERS),
+    result: customerResult,
+  },
+  {
+    method: "post",
+    path: "/touchpoints",
+    summary: "Send up to 10,000 touchpoints; sending them again changes nothing",
+    scope: "write",
+    query: ingestQuery,
+    body: rows("touchpoints", touchpointSchema, MAX_TOUCHPOINTS),
+    result: touchpointResult,
+  },
+  {
+    method: "post",
+    path: "/outcomes",
+    summary: "Send up to 5,000 outcomes",
+    scope: "write",
+    query: outcomeQuery,
+    body: rows("outcomes", outcomeSchema, MAX_OUTCOMES),
+    result: outcomeResult,
+  },
   {
     method: "get",
     path: "/customers/{externalId}",
@@ -106,6 +136,14 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     status: 202,
   },
   {
+    method: "post",
+    path: "/imports/{importId}/resume",
+    summary: "Go on with an import that stopped half-way",
+    scope: "write",
+    params: importIdParams,
+    status: 202,
+  },
+  {
     method: "get",
     path: "/imports/{importId}/rejects.csv",
     summary: "The rejected rows and why",
@@ -124,3 +162,8 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     result: settingsSchema,
   },
 ];
+
+/** A batch: its route parses the rows one by one, so that a bad one is refused alone. */
+function rows(name: string, row: z.ZodType, most: number): z.ZodObject {
+  return z.strictObject({ [name]: z.array(row).min(1).max(most) });
+}

@@ -2,7 +2,12 @@
 export const MAX_JSON_DEPTH = 64;
 
 const QUOTE = 34;
+const COLON = 58;
+const OPEN_LIST = 91;
 const BACKSLASH = 92;
+const CLOSE_LIST = 93;
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
 
 /**
  * What JSON.parse takes silently and we do not: nesting without end, and a key that comes twice in one object (of which
@@ -12,13 +17,8 @@ const BACKSLASH = 92;
 export function findJsonFault(text: string): string | undefined {
   const keysByLevel: (Set<string> | null)[] = [];
   for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index);
-    if (character === "{" || character === "[") {
-      if (keysByLevel.length === MAX_JSON_DEPTH) return `The body nests deeper than ${MAX_JSON_DEPTH} levels.`;
-      keysByLevel.push(character === "{" ? new Set() : null);
-    } else if (character === "}" || character === "]") {
-      keysByLevel.pop();
-    } else if (character === '"') {
+    const code = text.charCodeAt(index);
+    if (code === QUOTE) {
       const end = endOfString(text, index);
       const keys = keysByLevel.at(-1);
       if (keys && isKey(text, end)) {
@@ -27,6 +27,11 @@ export function findJsonFault(text: string): string | undefined {
         keys.add(key);
       }
       index = end - 1;
+    } else if (code === OPEN_OBJECT || code === OPEN_LIST) {
+      if (keysByLevel.length === MAX_JSON_DEPTH) return `The body nests deeper than ${MAX_JSON_DEPTH} levels.`;
+      keysByLevel.push(code === OPEN_OBJECT ? new Set() : null);
+    } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
+      keysByLevel.pop();
     }
   }
   return undefined;
@@ -34,18 +39,24 @@ export function findJsonFault(text: string): string | undefined {
 
 /** The index after the closing quote, or the length of the text when there is none. */
 function endOfString(text: string, start: number): number {
-  for (let index = start + 1; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === BACKSLASH) index++;
-    else if (code === QUOTE) return index + 1;
+  for (let quote = text.indexOf('"', start + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+    if (!isEscaped(text, quote)) return quote + 1;
   }
   return text.length;
 }
 
+/** An odd number of backslashes before a quote takes it into the string. */
+function isEscaped(text: string, quote: number): boolean {
+  let first = quote;
+  while (text.charCodeAt(first - 1) === BACKSLASH) first--;
+  return (quote - first) % 2 === 1;
+}
+
 function isKey(text: string, end: number): boolean {
   let index = end;
-  while (" \t\r\n".includes(text.charAt(index)) && index < text.length) index++;
-  return text.charAt(index) === ":";
+  let code = text.charCodeAt(index);
+  while (code === 32 || code === 9 || code === 10 || code === 13) code = text.charCodeAt(++index);
+  return code === COLON;
 }
 
 /** The key as JSON.parse will see it: `"a"` and `"\u0061"` are the same. */

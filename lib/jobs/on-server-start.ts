@@ -1,6 +1,6 @@
+import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { ensureSetupToken } from "@/lib/organisations/ensure-setup-token";
-import { env } from "@/lib/env";
 import { startWorker } from "./start-worker";
 
 /** What the web process does once before it serves: take up background work, and open the set-up page on first run. */

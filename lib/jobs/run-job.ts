@@ -28,7 +28,9 @@ export async function runJob<T extends TaskName>(handler: TaskHandler<T>, attemp
   } catch (error) {
     const expected = error instanceof AppError;
     if (!expected) log().error({ err: error, organisationId, jobId }, "job failed");
-    const message = expected ? error.message : `Something went wrong here, not in what you sent. The log names job ${jobId}.`;
+    const message = expected
+      ? error.message
+      : `Something went wrong here, not in what you sent. The log names job ${jobId}.`;
     const isFinal = expected || attempt.isLast;
     await finishJob(organisationId, jobId, isFinal ? "failed" : "queued", message);
     if (!isFinal) throw error;
@@ -36,7 +38,10 @@ export async function runJob<T extends TaskName>(handler: TaskHandler<T>, attemp
 }
 
 /** The payload, or null when there is nothing left to do: finished by another worker, cancelled, or erased. */
-async function beginAttempt<T extends TaskName>(organisationId: number, jobId: string): Promise<TaskPayloads[T] | null> {
+async function beginAttempt<T extends TaskName>(
+  organisationId: number,
+  jobId: string,
+): Promise<TaskPayloads[T] | null> {
   return withTenantClient(organisationId, async (client) => {
     const { rows } = await client.query<{ payload: TaskPayloads[T] }>(
       `UPDATE job SET state = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now()), error = NULL

@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { Logger, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { Client } from "pg";
 import { systemPool } from "@/lib/db/pool";
 import { env } from "@/lib/env";
@@ -24,7 +24,11 @@ const LOG_LEVELS = { error: "error", warning: "warn", info: "debug", debug: "deb
  * @returns how to stop it: the running jobs are told, and given back to the queue when they do not end
  */
 export async function startWorker(): Promise<() => Promise<void>> {
-  const presence = new Client({ connectionString: env().DATABASE_URL, application_name: "rekindle-worker", keepAlive: true });
+  const presence = new Client({
+    connectionString: env().DATABASE_URL,
+    application_name: "rekindle-worker",
+    keepAlive: true,
+  });
   await presence.connect();
   const events: WorkerEvents = new EventEmitter();
   events.on("worker:create", ({ worker }) => {
@@ -40,7 +44,8 @@ export async function startWorker(): Promise<() => Promise<void>> {
     events,
     logger: new Logger(() => (level, message) => log()[LOG_LEVELS[level]]({ from: "graphile-worker" }, message)),
   });
-  const sweep = () => releaseDeadWorkers().catch((error) => log().warn({ err: error }, "could not look for dead workers"));
+  const sweep = () =>
+    releaseDeadWorkers().catch((error) => log().warn({ err: error }, "could not look for dead workers"));
   const timer = setInterval(sweep, SWEEP_INTERVAL_MS);
   // A connection that breaks also gives up the worker's lock; the process then stops taking jobs and is started anew.
   presence.on("error", (error) => log().error({ err: error }, "worker lost its connection"));

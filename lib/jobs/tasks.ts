@@ -1,7 +1,7 @@
-import { scoreAllTask } from "@/lib/scores/score-all-task";
-import { scoreTouched } from "@/lib/scores/score-touched";
 import { dryRunImport } from "@/lib/imports/dry-run-import";
 import { runImportTask } from "@/lib/imports/run-import-task";
+import { scoreAllTask } from "@/lib/scores/score-all-task";
+import { scoreTouched } from "@/lib/scores/score-touched";
 import type { TaskHandler, TaskName } from "./task-payloads";
 
 /** Who does which work. A task without a handler does not compile. */

@@ -1,9 +1,9 @@
 import { withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import type { StoredModel } from "@/lib/schemas/model-parameters";
-import { anchorIntercept } from "@/lib/scoring/model/anchor-intercept";
 import { forEachCustomer } from "@/lib/scores/for-each-customer";
 import type { ScoringSetup } from "@/lib/scores/scoring-setup";
+import { anchorIntercept } from "@/lib/scoring/model/anchor-intercept";
 import { brokeUpWithin } from "./broke-up-within";
 
 const DAY_MS = 86_400_000;

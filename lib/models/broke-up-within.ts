@@ -1,6 +1,6 @@
+import { activityTimes } from "@/lib/scores/activity-times";
 import type { CustomerToScore } from "@/lib/scores/for-each-customer";
 import type { ScoringSetup } from "@/lib/scores/scoring-setup";
-import { activityTimes } from "@/lib/scores/activity-times";
 import { stageAt } from "@/lib/scores/stages-at";
 
 const DAY_MS = 86_400_000;
@@ -16,7 +16,8 @@ export function brokeUpWithin(setup: ScoringSetup, customer: CustomerToScore, at
   const begunMs = customer.facts.startedOnMs ?? times[0] ?? Number.POSITIVE_INFINITY;
   if (begunMs > atMs || stageAt({ setup, customer, asOfMs: atMs, probability: 0 }).stage === "departed") return null;
   const activeFromMs = populationActiveWithinDays === null ? null : atMs - populationActiveWithinDays * DAY_MS;
-  const active = breakUp.type === "inactivity" ? activityTimes(customer.touchpoints, setup.kinds, breakUp.kinds) : times;
+  const active =
+    breakUp.type === "inactivity" ? activityTimes(customer.touchpoints, setup.kinds, breakUp.kinds) : times;
   if (activeFromMs !== null && !active.some((timeMs) => timeMs > activeFromMs && timeMs <= atMs)) return null;
   if (breakUp.type === "inactivity") {
     return !active.some((timeMs) => timeMs > atMs && timeMs <= atMs + breakUp.days * DAY_MS);

@@ -14,7 +14,16 @@ export function sampleTables({ customers, touchpoints, outcomes }: Sample): read
   return [
     {
       type: "customers",
-      columns: ["externalId", "name", "ownerEmail", "mrr", "currency", "startedOn", "renewsOn", ...traits.map(traitColumn)],
+      columns: [
+        "externalId",
+        "name",
+        "ownerEmail",
+        "mrr",
+        "currency",
+        "startedOn",
+        "renewsOn",
+        ...traits.map(traitColumn),
+      ],
       rows: customers.map((customer) => ({
         externalId: customer.externalId,
         name: customer.name,

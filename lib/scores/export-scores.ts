@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
-import { spreadsheetSafe } from "@/lib/csv/spreadsheet-safe";
 import type { Member } from "@/lib/auth/member";
 import { bandOf } from "@/lib/bands/band-of";
+import { spreadsheetSafe } from "@/lib/csv/spreadsheet-safe";
 import { seesOnlyOwnBook } from "@/lib/customers/visible-customers";
 import { withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
@@ -20,7 +20,8 @@ const COLUMNS = ["externalId", "probability", "risk", "band", "logOdds"];
  * @throws AppError forbidden for a member who may not see every customer
  */
 export async function exportScores(member: Member, asOfMs?: number): Promise<ReadableStream<Uint8Array>> {
-  if (seesOnlyOwnBook(member)) throw new AppError("forbidden", "Only people who see every customer can take all scores.");
+  if (seesOnlyOwnBook(member))
+    throw new AppError("forbidden", "Only people who see every customer can take all scores.");
   const { organisationId } = member;
   const { setup, momentMs } = await withTenant(organisationId, async (tx) => {
     const setup = await loadScoringSetup(tx, organisationId);
@@ -29,13 +30,16 @@ export async function exportScores(member: Member, asOfMs?: number): Promise<Rea
   const csv = stringify({ header: true, columns: COLUMNS });
   const run = withTenantClient(organisationId, (touchpointClient) =>
     withTenantClient(organisationId, (customerClient) =>
-      forEachCustomer({ organisationId, touchpointClient, customerClient }, async ({ externalId, touchpoints, facts }) => {
-        const [logOdds = setup.model.intercept] = setup.scorer.logOddsAt(touchpoints, facts, [momentMs]);
-        const probability = sigmoid(logOdds);
-        const band = bandOf(probability, setup.settings.bandFloors);
-        const hasRoom = csv.write([spreadsheetSafe(externalId), probability, probability * 100, band, logOdds]);
-        if (!hasRoom) await new Promise((resolve) => csv.once("drain", resolve));
-      }),
+      forEachCustomer(
+        { organisationId, touchpointClient, customerClient },
+        async ({ externalId, touchpoints, facts }) => {
+          const [logOdds = setup.model.intercept] = setup.scorer.logOddsAt(touchpoints, facts, [momentMs]);
+          const probability = sigmoid(logOdds);
+          const band = bandOf(probability, setup.settings.bandFloors);
+          const hasRoom = csv.write([spreadsheetSafe(externalId), probability, probability * 100, band, logOdds]);
+          if (!hasRoom) await new Promise((resolve) => csv.once("drain", resolve));
+        },
+      ),
     ),
   );
   run.then(

@@ -1,7 +1,7 @@
 import type { Member } from "@/lib/auth/member";
 import { bandOf } from "@/lib/bands/band-of";
-import { inWords } from "./reason-in-words";
 import { type CustomerCase, loadCustomerCase } from "./load-customer-case";
+import { inWords } from "./reason-in-words";
 
 /** One customer's score as the API gives it: intercept plus the sum of the reasons' logOdds is logOdds. */
 export type ScoreAnswer = Readonly<{

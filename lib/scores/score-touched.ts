@@ -15,7 +15,8 @@ export async function scoreTouched(organisationId: number, customerIds: readonly
   const { setup, asOfMs, run } = await withTenant(organisationId, async (tx) => {
     const setup = await loadScoringSetup(tx, organisationId);
     const id = setup.settings.currentScoreRunId;
-    const run = id === null ? null : await tx.scoreRun.findUnique({ where: { organisationId_id: { organisationId, id } } });
+    const run =
+      id === null ? null : await tx.scoreRun.findUnique({ where: { organisationId_id: { organisationId, id } } });
     return { setup, run, asOfMs: await organisationNow(tx, setup.settings) };
   });
   if (!run || run.modelVersion !== setup.modelVersion) {

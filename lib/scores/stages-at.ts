@@ -15,7 +15,13 @@ export type StageQuestion = Readonly<{
 }>;
 
 /** The stages of a customer's journey up to a moment, by the organisation's definition of a break-up. */
-export function stagesAt({ setup, customer, asOfMs, probability, waveringSinceMs }: StageQuestion): readonly StageEntry[] {
+export function stagesAt({
+  setup,
+  customer,
+  asOfMs,
+  probability,
+  waveringSinceMs,
+}: StageQuestion): readonly StageEntry[] {
   const { breakUp, bandFloors } = setup.settings;
   const { facts, outcomes, touchpoints } = customer;
   return deriveStages({
@@ -25,7 +31,11 @@ export function stagesAt({ setup, customer, asOfMs, probability, waveringSinceMs
     breakUp:
       breakUp.type === "recorded"
         ? breakUp
-        : { type: "inactivity", days: breakUp.days, activityTimesMs: activityTimes(touchpoints, setup.kinds, breakUp.kinds) },
+        : {
+            type: "inactivity",
+            days: breakUp.days,
+            activityTimesMs: activityTimes(touchpoints, setup.kinds, breakUp.kinds),
+          },
     bandNow: bandOf(probability, bandFloors),
     atRiskSinceMs: waveringSinceMs ?? null,
     asOfMs,

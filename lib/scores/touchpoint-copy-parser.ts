@@ -54,7 +54,8 @@ export class TouchpointCopyParser {
         this.#rest = buffer;
         return;
       }
-      if (buffer.toString("latin1", 0, SIGNATURE_BYTES) !== "PGCOPY\n\xff\r\n\0") throw new Error("Not a binary COPY stream");
+      if (buffer.toString("latin1", 0, SIGNATURE_BYTES) !== "PGCOPY\n\xff\r\n\0")
+        throw new Error("Not a binary COPY stream");
       at = HEADER_BYTES + buffer.readInt32BE(HEADER_BYTES - 4);
       this.#sawHeader = true;
     }

@@ -30,11 +30,14 @@ export async function writeScores(writer: PoolClient, pass: ScoringPass): Promis
     withTenantClient(organisationId, (touchpointClient) =>
       withTenantClient(organisationId, async (customerClient) => {
         let done = 0;
-        await forEachCustomer({ organisationId, touchpointClient, customerClient, customerIds: pass.customerIds }, (customer) => {
-          done += 1;
-          if (done % PROGRESS_EVERY_CUSTOMERS === 0) pass.onProgress?.(done);
-          return write(scoreRow(pass.setup, pass.runId, scoreCustomer(pass, customer)));
-        });
+        await forEachCustomer(
+          { organisationId, touchpointClient, customerClient, customerIds: pass.customerIds },
+          (customer) => {
+            done += 1;
+            if (done % PROGRESS_EVERY_CUSTOMERS === 0) pass.onProgress?.(done);
+            return write(scoreRow(pass.setup, pass.runId, scoreCustomer(pass, customer)));
+          },
+        );
         return done;
       }),
     ),

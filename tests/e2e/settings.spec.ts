@@ -108,3 +108,43 @@ test("the last admin cannot step down", async ({ page }) => {
   await row.getByRole("button", { name: "Change" }).click();
   await expect(row.getByRole("alert")).toContainText("An organisation needs an admin");
 });
+
+test("a viewer who sends an admin's action herself is refused", async ({ page, browser, baseURL }) => {
+  await page.goto("/settings/general");
+  const [sent] = await Promise.all([
+    page.waitForRequest((request) => request.method() === "POST" && "next-action" in request.headers()),
+    page.getByRole("button", { name: "Save" }).click(),
+  ]);
+  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+  const { "next-action": action = "", "content-type": type = "" } = sent.headers();
+  const body = sent.postDataBuffer()!;
+
+  const context = await browser.newContext({ baseURL });
+  const viewer = await context.newPage();
+  await signInAs(viewer, "viewer");
+  const replay = (headers: Record<string, string>) =>
+    viewer.request.post("/settings/general", {
+      headers: { "next-action": action, "content-type": type, accept: "text/x-component", ...headers },
+      data: body,
+    });
+  expect(await (await replay({ origin: new URL(baseURL!).origin })).text()).toContain('"code":"forbidden"');
+  expect(await (await replay({})).text()).not.toContain('"ok":true');
+  await context.close();
+});
+
+test("a wrong current password is said so", async ({ page }) => {
+  await page.goto("/settings/account");
+  await page.getByLabel("Current password").fill("not the password");
+  await page.getByLabel("New password").fill("a long enough password");
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(page.getByText("This is not your current password.")).toBeVisible();
+});
+
+test("a key needs a scope", async ({ page }) => {
+  await page.goto("/settings/api-keys");
+  await page.getByLabel("Name").fill("No scope");
+  await page.getByLabel(/^read –/).uncheck();
+  await page.getByRole("button", { name: "Make the key" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Some fields need another look" })).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveValue("No scope");
+});

@@ -97,14 +97,15 @@ describe("listCustomers", () => {
     expect(banded.items.every((item) => item.band === band)).toBe(true);
   });
 
-  it.each(["nonsense", Buffer.from('["name","x",1]').toString("base64url"), Buffer.from("[1,2]").toString("base64url")])(
-    "refuses the cursor %s in a sentence",
-    async (cursor) => {
-      await expect(listCustomers(admin, { sort: "-risk", stage: "all", limit: 4, cursor })).rejects.toMatchObject({
-        code: "bad-request",
-      });
-    },
-  );
+  it.each([
+    "nonsense",
+    Buffer.from('["name","x",1]').toString("base64url"),
+    Buffer.from("[1,2]").toString("base64url"),
+  ])("refuses the cursor %s in a sentence", async (cursor) => {
+    await expect(listCustomers(admin, { sort: "-risk", stage: "all", limit: 4, cursor })).rejects.toMatchObject({
+      code: "bad-request",
+    });
+  });
 });
 
 describe("a manager", () => {

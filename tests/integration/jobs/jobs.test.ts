@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { systemMember } from "@/lib/auth/system-member";
+import { systemPool } from "@/lib/db/pool";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
 import { readJob } from "@/lib/jobs/read-job";
 import { releaseDeadWorkers } from "@/lib/jobs/release-dead-workers";
 import { startWorker } from "@/lib/jobs/start-worker";
-import { systemPool } from "@/lib/db/pool";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
 
 let organisationId: number;
@@ -27,10 +27,10 @@ function enqueueScores(asOf: string): Promise<string> {
 }
 
 async function expectState(jobId: string, state: string): Promise<void> {
-  await vi.waitFor(
-    async () => expect((await readJob(systemMember(organisationId), jobId)).state).toBe(state),
-    { timeout: 30_000, interval: 100 },
-  );
+  await vi.waitFor(async () => expect((await readJob(systemMember(organisationId), jobId)).state).toBe(state), {
+    timeout: 30_000,
+    interval: 100,
+  });
 }
 
 describe("background work", () => {
@@ -44,7 +44,11 @@ describe("background work", () => {
   it("queues nothing when the transaction rolls back", async () => {
     let jobId = "";
     const failed = withTenantClient(organisationId, async (client) => {
-      jobId = await enqueueJob(client, { organisationId, task: "score-all", payload: { asOf: "2026-01-02T00:00:00Z" } });
+      jobId = await enqueueJob(client, {
+        organisationId,
+        task: "score-all",
+        payload: { asOf: "2026-01-02T00:00:00Z" },
+      });
       throw new Error("rolled back on purpose");
     });
     await expect(failed).rejects.toThrow("on purpose");

@@ -12,7 +12,10 @@ const NOW = "2026-06-30T12:00:00Z";
 const LIST = { sort: "-risk", stage: "all", limit: 50 } as const;
 
 function complaints(days: readonly number[]): TestTouchpoint[] {
-  return days.map((day) => ({ kind: "complaint", occurredAt: new Date(Date.parse(NOW) - day * 86_400_000).toISOString() }));
+  return days.map((day) => ({
+    kind: "complaint",
+    occurredAt: new Date(Date.parse(NOW) - day * 86_400_000).toISOString(),
+  }));
 }
 
 let organisationId: number;
@@ -21,7 +24,11 @@ let calmId: number;
 beforeAll(async () => {
   const made = await createOrganisation({ name: "Scores", admin: null, settings: { clock: NOW } });
   organisationId = made.organisationId;
-  calmId = await makeCustomerWithTouchpoints(organisationId, { externalId: "calm", mrrMinor: 10_000, startedOn: "2024-01-01" });
+  calmId = await makeCustomerWithTouchpoints(organisationId, {
+    externalId: "calm",
+    mrrMinor: 10_000,
+    startedOn: "2024-01-01",
+  });
   await makeCustomerWithTouchpoints(
     organisationId,
     { externalId: "angry", mrrMinor: 10_000, startedOn: "2024-01-01" },

@@ -69,7 +69,7 @@ describe("prepareJourney", () => {
     );
     expect(chart.path).toBe("M0.0 100.00L500.0 20.00L800.0 50.00");
     expect(chart.end).toEqual({ x: 80, y: 50, probability: 0.5 });
-    expect(chart.top).toBe(1);
+    expect(chart.axis.top).toBe(1);
     expect(chart.nowX).toBe(80);
     expect(chart.renewalX).toBe(90);
   });
@@ -80,10 +80,15 @@ describe("prepareJourney", () => {
       curve: [{ atMs: from, probability: 0.1 }],
     };
     const chart = prepareJourney(view(low));
-    expect(chart.top).toBe(0.25);
+    expect(chart.axis.top).toBe(0.25);
     expect(chart.end?.y).toBeCloseTo(60);
-    expect(chart.floors).toContainEqual({ band: "critical", probability: 0.2, y: expect.closeTo(20), named: true });
-    expect(prepareJourney(view({ curve: [{ atMs: from, probability: 0.97 }] })).top).toBe(1);
+    expect(chart.axis.floors).toContainEqual({
+      band: "critical",
+      probability: 0.2,
+      y: expect.closeTo(20),
+      named: true,
+    });
+    expect(prepareJourney(view({ curve: [{ atMs: from, probability: 0.97 }] })).axis.top).toBe(1);
   });
 
   it("lets the last stage end today", () => {
@@ -112,11 +117,11 @@ describe("prepareJourney", () => {
     ];
     const marks = prepareJourney(view({ touchpoints })).lanes.flatMap((lane) => lane.marks);
     expect(marks.map((mark) => [mark.points, mark.distress, mark.label])).toEqual([
-      [6, true, null],
+      [6, true, { text: "Outage", side: "right", roomy: true }],
       [1, false, null],
-      [8, true, { text: "Complaint", side: "left" }],
-      [20, true, { text: "Broken promise", side: "right" }],
-      [30, true, { text: "Complaint", side: "left" }],
+      [8, true, { text: "Complaint", side: "left", roomy: false }],
+      [20, true, { text: "Broken promise", side: "right", roomy: true }],
+      [30, true, { text: "Complaint", side: "left", roomy: true }],
     ]);
   });
 

@@ -37,7 +37,7 @@ describe("the scorer", () => {
           });
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -8,7 +8,11 @@ export const GET = route(
     const csv = await writeRejects(member, params.importId);
     const disposition = `attachment; filename="import-${params.importId}-rejects.csv"`;
     return new Response(csv, {
-      headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": disposition, "Cache-Control": "no-store" },
+      headers: {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": disposition,
+        "Cache-Control": "no-store",
+      },
     });
   },
 );
