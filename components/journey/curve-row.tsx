@@ -52,7 +52,7 @@ export function CurveRow({ view, chart, timeZone }: CurveRowProps) {
           </g>
         ))}
         <line x1="0" x2="100%" y1="0" y2="0" className="stroke-line" />
-        <text x="4" y="0" dy="-4" className="fill-faint text-xs">
+        <text x="4" y="0" dy="14" className="fill-faint text-xs">
           {t("top", { top: chart.axis.top * 100 })}
         </text>
         <line x1="0" x2="100%" y1="100%" y2="100%" className="stroke-edge" />

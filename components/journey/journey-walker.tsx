@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
 
-export type WalkerStop = Readonly<{ /** Per cent of the width. */ x: number; title: string; lines: readonly string[] }>;
+type WalkerStop = Readonly<{ /** Per cent of the width. */ x: number; title: string; lines: readonly string[] }>;
 
 type JourneyWalkerProps = Readonly<{ label: string; stops: readonly WalkerStop[] }>;
 

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { PendingMark } from "./pending-mark";
 
-export type ChipLink = Readonly<{ href: string; label: ReactNode; current: boolean }>;
+type ChipLink = Readonly<{ href: string; label: ReactNode; current: boolean }>;
 
 type ChipLinksProps = Readonly<{
   label: string;

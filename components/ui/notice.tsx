@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 
-export type NoticeTone = "info" | "good" | "warn" | "bad";
+type NoticeTone = "info" | "good" | "warn" | "bad";
 
 const LOOKS = {
   info: { icon: Info, box: "border-line bg-sunken", mark: "text-accent" },

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-export type TabLink = Readonly<{ href: string; label: ReactNode; current: boolean }>;
+type TabLink = Readonly<{ href: string; label: ReactNode; current: boolean }>;
 
 /** Tabs that are links: each has its own address and works without JavaScript. */
 export function TabLinks({ label, items }: Readonly<{ label: string; items: readonly TabLink[] }>) {

@@ -40,6 +40,7 @@ const COUNTABLE_CATEGORIES: ReadonlyMap<Category, string> = new Map([
   ["complaint", "complaint"],
   ["conversation", "conversation"],
   ["usage", "usage_event"],
+  ["purchase", "purchase"],
 ]);
 
 /** Names what a rule is about, from the one filter of its signal, or else from its label. */
@@ -52,7 +53,9 @@ export function nameSubject(rule: RuleDefinition, kindByKey: ReadonlyMap<string,
     const key = kinds[0] as string;
     return { noun: COUNTABLE_KINDS.get(key) ?? "other", what: kindByKey.get(key)?.label ?? rule.label };
   }
-  const category = categories?.length === 1 && !kinds && !valences ? categories[0] : undefined;
+  // Without the bad ones among them they are still what the category is named after.
+  const isWholeCategory = !kinds && !valences?.includes(-1);
+  const category = categories?.length === 1 && isWholeCategory ? categories[0] : undefined;
   return { noun: (category && COUNTABLE_CATEGORIES.get(category)) ?? "other", what: rule.label };
 }
 

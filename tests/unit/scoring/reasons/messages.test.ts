@@ -111,7 +111,7 @@ describe("a reason in words", () => {
       signal: { type: "trend", filter: purchases, recentDays: 30, baselineDays: 30, shrinkage: 1, measure: "count" },
       label: "Purchases",
       happenings: each("purchase", 60, 10, 5),
-      says: "More of “Purchases”: 2 in 30 days, 0 would be usual",
+      says: "More purchases: 2 in 30 days, 0 would be usual",
     },
     {
       signal: {
@@ -122,13 +122,13 @@ describe("a reason in words", () => {
         windowDays: 365,
       },
       happenings: [{ kind: "nps-response", daysAgo: 5, value: 3 }],
-      says: "NPS answer: most recently 3 in 365 days",
+      says: "NPS answer: 3 the last time",
     },
     {
       signal: { type: "value", filter: {}, field: "sentiment", statistic: "mean", windowDays: 60 },
       label: "Tone",
       happenings: [{ kind: "call", daysAgo: 5, sentiment: -0.456 }],
-      says: "Tone: on average -0.46 in 60 days",
+      says: "Tone: -0.46 on average in 60 days",
     },
     {
       signal: { type: "unresolved", filter: complaints, closedBy: { kinds: ["call"] }, graceDays: 3, windowDays: 60 },

@@ -30,7 +30,9 @@ describe("what a rule is about", () => {
     { filter: { categories: ["usage"] }, noun: "usage_event", what: "Label" },
     { filter: { categories: ["payment"] }, noun: "other", what: "Label" },
     { filter: { categories: ["usage", "purchase"] }, noun: "other", what: "Label" },
-    { filter: { categories: ["usage"], valences: [1] }, noun: "other", what: "Label" },
+    { filter: { categories: ["usage"], valences: [0, 1] }, noun: "usage_event", what: "Label" },
+    { filter: { categories: ["purchase"], valences: [1] }, noun: "purchase", what: "Label" },
+    { filter: { categories: ["usage"], valences: [-1] }, noun: "other", what: "Label" },
     { filter: { valences: [-1] }, noun: "other", what: "Label" },
   ])("is $noun, $what for $filter", ({ filter, noun, what }) => {
     expect(subjectOf(filter)).toEqual({ noun, what });
