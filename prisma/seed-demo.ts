@@ -4,6 +4,7 @@ import { systemMember } from "@/lib/auth/system-member";
 import { closePools } from "@/lib/db/pool";
 import { withTenant } from "@/lib/db/with-tenant";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/lib/demo/demo-accounts";
+import { AppError } from "@/lib/errors";
 import type { ImportType } from "@/lib/imports/import-types";
 import { runImport } from "@/lib/imports/run-import";
 import { startImport } from "@/lib/imports/start-import";
@@ -11,9 +12,8 @@ import { storeUpload } from "@/lib/imports/store-upload";
 import { joinOrganisation } from "@/lib/members/join-organisation";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
 import { findOrganisationBySlug } from "@/lib/organisations/find-organisation-by-slug";
-import { AppError } from "@/lib/errors";
-import { SAMPLE_ORGANISATION } from "@/lib/sample/sample-organisation";
 import { generateSample } from "@/lib/sample/generate-sample";
+import { SAMPLE_ORGANISATION } from "@/lib/sample/sample-organisation";
 import { sampleTables } from "@/lib/sample/sample-tables";
 import { scoreAll } from "@/lib/scores/score-all";
 

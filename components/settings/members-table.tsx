@@ -38,10 +38,10 @@ export function MembersTable({ rows, roles, actions }: MembersTableProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <Th scope="row" className="max-w-64 break-words">
+            <Th scope="row" className="max-w-64 align-top break-words">
               {row.name} {row.isYou ? <Tag tone="accent">{t("you")}</Tag> : null}
             </Th>
-            <Td className="max-w-64 align-middle break-words">{row.email}</Td>
+            <Td className="max-w-64 break-words">{row.email}</Td>
             <Td>
               {actions ? (
                 <RoleForm
@@ -57,7 +57,7 @@ export function MembersTable({ rows, roles, actions }: MembersTableProps) {
             </Td>
             <Td className="align-middle whitespace-nowrap">{row.joined}</Td>
             {actions ? (
-              <Td className="align-middle">
+              <Td>
                 <div className="flex flex-wrap gap-2">
                   <ConfirmForm
                     action={actions.endSessionsAction}

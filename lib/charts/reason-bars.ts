@@ -11,7 +11,7 @@ export type ReasonBar = Readonly<{
   cut: boolean;
 }>;
 
-export type ReasonBars = Readonly<{
+type ReasonBars = Readonly<{
   /** Where the zero line stands, in per cent. */
   zero: number;
   start: ReasonBar;

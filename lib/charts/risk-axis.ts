@@ -1,7 +1,7 @@
 import type { Band } from "@/lib/bands/bands";
 import type { JourneyView } from "@/lib/journey/journey-view";
 
-export type BandFloor = Readonly<{
+type BandFloor = Readonly<{
   band: Exclude<Band, "calm">;
   probability: number;
   /** Per cent from the top. */

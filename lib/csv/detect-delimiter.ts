@@ -3,7 +3,6 @@ import { RecordSplitter } from "./record-splitter";
 /** The delimiters that are looked for, the likeliest first. */
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
 
-
 const LOOKED_AT = 100;
 
 /** The delimiter of a file, and whether its first line only names it (`sep=;`, as Excel writes). */

@@ -1,9 +1,9 @@
 import { AppError } from "@/lib/errors";
 import { detectDelimiter } from "./detect-delimiter";
-import type { Encoding } from "./encodings";
 import { EncodingScan } from "./encoding-scan";
+import type { Encoding } from "./encodings";
 import { foreignFileType, isGzip } from "./file-signature";
-import { nameColumns, type ColumnName } from "./name-columns";
+import { type ColumnName, nameColumns } from "./name-columns";
 import { openFileBytes, readHead } from "./open-file-bytes";
 import { readSample } from "./read-sample";
 import type { CsvRecord } from "./record-splitter";
@@ -32,7 +32,8 @@ export async function inspectFile(path: string): Promise<FileInspection> {
   const encoding = await scanEncoding(path);
   const { delimiter, hasSepLine, records } = await readSample(path, encoding, detectDelimiter);
   const [first] = records;
-  if (!first) throw new AppError("unprocessable", "This file is empty.", { issues: [emptyIssue("There is no row in it.")] });
+  if (!first)
+    throw new AppError("unprocessable", "This file is empty.", { issues: [emptyIssue("There is no row in it.")] });
   refuseBrokenHeader(first);
   const { header, columns } = nameColumns(records.filter((record) => !record.fault).slice(0, 100));
   const rows = header ? records.slice(1) : records;
@@ -60,17 +61,22 @@ async function scanEncoding(path: string): Promise<Encoding> {
 
 function refuseForeign(head: Buffer): void {
   const type = foreignFileType(head);
-  if (type) throw new AppError("unsupported-type", `This file is ${type}, not a CSV file. Export the sheet as CSV first.`);
+  if (type)
+    throw new AppError("unsupported-type", `This file is ${type}, not a CSV file. Export the sheet as CSV first.`);
 }
 
 function refuseBrokenHeader(first: CsvRecord): void {
   if (first.fault) {
     const message = `The first line cannot be read as a header: ${first.fault.code} in line ${first.line}, column ${first.fault.field + 1}.`;
-    throw new AppError("unprocessable", message, { issues: [{ path: "header", row: 0, code: first.fault.code, message }] });
+    throw new AppError("unprocessable", message, {
+      issues: [{ path: "header", row: 0, code: first.fault.code, message }],
+    });
   }
   if (first.fields.length > MAX_COLUMNS) {
     const message = `This file has ${first.fields.length.toLocaleString("en")} columns; ${MAX_COLUMNS.toLocaleString("en")} can be read.`;
-    throw new AppError("unprocessable", message, { issues: [{ path: "header", row: 0, code: "too-many-columns", message }] });
+    throw new AppError("unprocessable", message, {
+      issues: [{ path: "header", row: 0, code: "too-many-columns", message }],
+    });
   }
 }
 

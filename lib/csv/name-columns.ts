@@ -17,7 +17,10 @@ export function nameColumns(records: readonly CsvRecord[]): { header: boolean; c
   const header = !first.some((field) => NUMBER.test(field) || splitDate(field) !== undefined);
   const width = trimmedWidth(first, records);
   if (!header) {
-    return { header, columns: first.slice(0, width).map((_, index) => ({ name: `column ${index + 1}`, problem: null })) };
+    return {
+      header,
+      columns: first.slice(0, width).map((_, index) => ({ name: `column ${index + 1}`, problem: null })),
+    };
   }
   return { header, columns: uniqueNames(first.slice(0, width)) };
 }
@@ -25,7 +28,8 @@ export function nameColumns(records: readonly CsvRecord[]): { header: boolean; c
 /** Without the last column when it has neither a name nor, in any row, a value: a delimiter at the end of each line. */
 function trimmedWidth(first: readonly string[], records: readonly CsvRecord[]): number {
   const last = first.length - 1;
-  const isEmpty = last > 0 && first[last] === "" && records.every((record) => (record.fields[last] ?? "").trim() === "");
+  const isEmpty =
+    last > 0 && first[last] === "" && records.every((record) => (record.fields[last] ?? "").trim() === "");
   return isEmpty ? last : first.length;
 }
 

@@ -78,7 +78,10 @@ function readTime(text: string, { hour = 0, minute, second, millisecond }: Writt
 }
 
 function impossibleTime(text: string): DateFault {
-  return { code: "impossible-date", message: `“${shown(text)}” has a time that no clock shows (00:00:00 to 23:59:59).` };
+  return {
+    code: "impossible-date",
+    message: `“${shown(text)}” has a time that no clock shows (00:00:00 to 23:59:59).`,
+  };
 }
 
 function resolveLocal(text: string, instants: readonly number[], timeZone: string): number | DateFault {
@@ -121,7 +124,10 @@ function unreadable(text: string): DateFault {
 }
 
 function outOfRange(text: string): DateFault {
-  return { code: "date-out-of-range", message: `“${shown(text)}” is not between the years ${FIRST_YEAR} and ${LAST_YEAR}.` };
+  return {
+    code: "date-out-of-range",
+    message: `“${shown(text)}” is not between the years ${FIRST_YEAR} and ${LAST_YEAR}.`,
+  };
 }
 
 function shown(text: string): string {

@@ -2,7 +2,10 @@
 export const NUMBER_FORMATS = ["point", "comma", "undecided"] as const;
 export type NumberFormat = (typeof NUMBER_FORMATS)[number];
 
-export type NumberFault = Readonly<{ code: "not-a-number" | "ambiguous-number" | "number-out-of-range"; message: string }>;
+export type NumberFault = Readonly<{
+  code: "not-a-number" | "ambiguous-number" | "number-out-of-range";
+  message: string;
+}>;
 
 /** Beyond this a double no longer tells every hundredth apart. */
 const MAX_MAGNITUDE = 1e15;
@@ -23,7 +26,10 @@ export function parseNumber(text: string, format: NumberFormat): number | Number
   if (plain === undefined) return unreadable(text, format);
   const value = Number(plain);
   if (Math.abs(value) >= MAX_MAGNITUDE) {
-    return { code: "number-out-of-range", message: `“${shown(text)}” is too large: numbers go up to 10 to the power of 15.` };
+    return {
+      code: "number-out-of-range",
+      message: `“${shown(text)}” is too large: numbers go up to 10 to the power of 15.`,
+    };
   }
   return value === 0 ? 0 : value;
 }
@@ -39,7 +45,10 @@ function toPlain(text: string, format: NumberFormat): string | undefined {
 }
 
 function unreadable(text: string, format: NumberFormat): NumberFault {
-  if (format === "undecided" && (TWO_READINGS.test(text) || PLAIN_WITH_COMMA.test(text) || GROUPED_WITH_POINT.test(text))) {
+  if (
+    format === "undecided" &&
+    (TWO_READINGS.test(text) || PLAIN_WITH_COMMA.test(text) || GROUPED_WITH_POINT.test(text))
+  ) {
     const message = `“${shown(text)}” can be read in two ways. Say numberFormat “point” (1,234.56) or “comma” (1.234,56).`;
     return { code: "ambiguous-number", message };
   }

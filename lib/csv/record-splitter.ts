@@ -86,7 +86,9 @@ export class RecordSplitter {
     }
     this.#rest = text.slice(at);
     if (this.#rest.length > this.#maxChars && !this.#rest.includes("\n")) {
-      records.push(this.#faulty(this.#rest, { code: "record-too-long", field: this.#lastField(this.#rest), column: 1 }));
+      records.push(
+        this.#faulty(this.#rest, { code: "record-too-long", field: this.#lastField(this.#rest), column: 1 }),
+      );
       this.#skipping = "line";
       this.#rest = "";
     }
@@ -138,7 +140,10 @@ export class RecordSplitter {
   /** Whether the lines after an open quote are records themselves, or the text of one very long field. */
   #looksLikeRecords(following: string): boolean {
     if (following.length < this.#maxChars / 2 || !this.#expectedFields || this.#expectedFields < 2) return true;
-    const lines = following.slice(0, 64 * 1024).split("\n").slice(0, -1);
+    const lines = following
+      .slice(0, 64 * 1024)
+      .split("\n")
+      .slice(0, -1);
     const sound = lines.filter((line) => line.split(this.#delimiter).length === this.#expectedFields);
     return sound.length * 2 > lines.length;
   }

@@ -21,12 +21,15 @@ export function splitQuotedRecord(text: string, start: number, delimiter: string
     if ("fault" in field) return { state: field.fault, at: field.at, field: fields.length };
     fields.push(field.value);
     lines += field.lines;
-    if (text[field.end] === "\n") return { state: "complete", fields, next: field.end + 1, lines, field: fields.length - 1 };
+    if (text[field.end] === "\n")
+      return { state: "complete", fields, next: field.end + 1, lines, field: fields.length - 1 };
     at = field.end + 1;
   }
 }
 
-type Field = Readonly<{ value: string; end: number; lines: number }> | Readonly<{ fault: "incomplete" | "stray"; at: number }>;
+type Field =
+  | Readonly<{ value: string; end: number; lines: number }>
+  | Readonly<{ fault: "incomplete" | "stray"; at: number }>;
 
 /** `end` is the delimiter or line end behind the field. */
 function readQuoted(text: string, open: number, delimiter: string): Field {

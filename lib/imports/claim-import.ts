@@ -3,7 +3,7 @@ import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { AppError } from "@/lib/errors";
 
 /** How long a worker that says nothing more keeps others from taking its import over. */
-export const LEASE_SECONDS = 15;
+export const LEASE_SECONDS = 10;
 
 const RETRY_MS = 500;
 
@@ -35,10 +35,10 @@ async function tryClaim(organisationId: number, importId: number): Promise<Claim
     );
     const [claimed] = rows;
     if (claimed) return { fence: claimed.fence, mergedRows: claimed.merged_rows, rejected: claimed.rejected };
-    const state = await client.query<{ state: string }>("SELECT state FROM import WHERE organisation_id = $1 AND id = $2", [
-      organisationId,
-      importId,
-    ]);
+    const state = await client.query<{ state: string }>(
+      "SELECT state FROM import WHERE organisation_id = $1 AND id = $2",
+      [organisationId, importId],
+    );
     return state.rows[0]?.state === "running" ? "held" : undefined;
   });
 }

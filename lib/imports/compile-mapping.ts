@@ -35,9 +35,17 @@ export function compileMapping(type: ImportType, options: ImportOptions, file: I
   for (const { name, isRequired } of IMPORT_FIELDS[type]) {
     if (isRequired && !fields.has(name)) issues.push(issue(name, "missing", `Say which column is “${name}”.`));
   }
-  if (free.length > MAX_FREE_FIELDS) issues.push(issue("*", "too-many-fields", `At most ${MAX_FREE_FIELDS} ${prefix}* fields.`));
+  if (free.length > MAX_FREE_FIELDS)
+    issues.push(issue("*", "too-many-fields", `At most ${MAX_FREE_FIELDS} ${prefix}* fields.`));
   if (issues.length > 0) {
-    throw new AppError("unprocessable", issues.map(({ message }) => message).slice(0, 5).join(" "), { issues });
+    throw new AppError(
+      "unprocessable",
+      issues
+        .map(({ message }) => message)
+        .slice(0, 5)
+        .join(" "),
+      { issues },
+    );
   }
   return { fields, free };
 }
@@ -51,7 +59,9 @@ function compileSource(field: string, from: FieldSource, file: ImportDetected, i
 }
 
 function whyNoColumn(wanted: string, file: ImportDetected): [string, string] {
-  const shared = file.columns.filter((column) => column.problem === "duplicate-name" && baseName(column.name) === wanted);
+  const shared = file.columns.filter(
+    (column) => column.problem === "duplicate-name" && baseName(column.name) === wanted,
+  );
   if (shared.length > 0) {
     const places = shared.map((column) => file.columns.indexOf(column) + 1).join(" and ");
     const names = shared.map((column) => `“${column.name}”`).join(" or ");

@@ -26,8 +26,14 @@ export function decideReading(
   const issues: Issue[] = [];
   const date = decideDate(mapping, options, file.sample, issues);
   const numberFormat = decideNumber(mapping, options, file, issues);
-  if (issues.length > 0) throw new AppError("unprocessable", issues.map(({ message }) => message).join(" "), { issues });
-  return { ...date, numberFormat, timeZone: options.timeZone ?? organisation.timeZone, currency: organisation.currency };
+  if (issues.length > 0)
+    throw new AppError("unprocessable", issues.map(({ message }) => message).join(" "), { issues });
+  return {
+    ...date,
+    numberFormat,
+    timeZone: options.timeZone ?? organisation.timeZone,
+    currency: organisation.currency,
+  };
 }
 
 function decideDate(
@@ -41,7 +47,9 @@ function decideDate(
   const sources = sourcesOf(mapping, DATE_FIELDS);
   const orders = sources.map((source) => ({ source, order: detectDateOrder(textsOf(source, sample)) }));
   const decided = new Set(orders.map(({ order }) => order).filter((order) => order === "dmy" || order === "mdy"));
-  const doubtful = orders.find(({ order }) => order === "contradicting" || (order === "ambiguous" && decided.size !== 1));
+  const doubtful = orders.find(
+    ({ order }) => order === "contradicting" || (order === "ambiguous" && decided.size !== 1),
+  );
   const other = orders.find(({ order }) => order === "unreadable");
   if (doubtful || decided.size > 1) {
     const name = doubtful?.source.name ?? "";

@@ -11,7 +11,11 @@ import { uploadPath } from "./upload-path";
  * Closes an import and queues the scores that it changed, in one transaction; then its file is not needed any more.
  * @param touched customers to score again, or all of them
  */
-export async function finishImport(member: Member, running: RunningImport, touched: "all" | readonly number[]): Promise<void> {
+export async function finishImport(
+  member: Member,
+  running: RunningImport,
+  touched: "all" | readonly number[],
+): Promise<void> {
   const { organisationId, importId, fence } = running;
   await withTenant(organisationId, async (tx) => {
     const finished = await tx.import.updateManyAndReturn({

@@ -13,6 +13,8 @@ export type ImportSummary = Readonly<{
   type: ImportType;
   filename: string;
   status: ImportState;
+  /** Its dry run is done. */
+  isChecked: boolean;
   /** Its worker is gone: it can be gone on with. */
   isInterrupted: boolean;
   progress: Readonly<{ done: number; total: number; unit: string }>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Import } from "@/lib/db/generated/client";
 import { withTenant } from "@/lib/db/with-tenant";
 import { AppError } from "@/lib/errors";
-import { type ImportDetected, importDetected, type ImportReading, importReading } from "@/lib/schemas/import-detected";
+import { type ImportDetected, type ImportReading, importDetected, importReading } from "@/lib/schemas/import-detected";
 import { type ImportOptions, importOptions } from "@/lib/schemas/import-options";
 import { IMPORT_STATES, IMPORT_TYPES, type ImportState, type ImportType } from "./import-types";
 

@@ -11,4 +11,8 @@ export type MergeCounts = Readonly<{
 export type RowRefusal = Readonly<{ row: number; field: string; code: string; message: string }>;
 
 /** What a merge did: every row is counted once or refused. `touched`: customers whose score may have changed. */
-export type MergeResult = Readonly<{ counts: MergeCounts; refusals: readonly RowRefusal[]; touched: ReadonlySet<number> }>;
+export type MergeResult = Readonly<{
+  counts: MergeCounts;
+  refusals: readonly RowRefusal[];
+  touched: ReadonlySet<number>;
+}>;

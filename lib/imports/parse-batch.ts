@@ -4,7 +4,10 @@ import type { RejectedRow } from "@/lib/schemas/batch-result";
 import type { RowRefusal } from "./merge-result";
 
 /** The rows of a batch that can be read, by their place in it, and those that cannot. */
-export type ParsedBatch<T> = Readonly<{ rows: readonly Readonly<{ index: number; value: T }>[]; rejected: readonly RejectedRow[] }>;
+export type ParsedBatch<T> = Readonly<{
+  rows: readonly Readonly<{ index: number; value: T }>[];
+  rejected: readonly RejectedRow[];
+}>;
 
 /**
  * Parses the rows of a batch one by one: a bad row is refused and the others go on.
@@ -12,7 +15,10 @@ export type ParsedBatch<T> = Readonly<{ rows: readonly Readonly<{ index: number;
  */
 export function parseBatch<T>(schema: z.ZodType<T>, given: readonly unknown[], limit: number): ParsedBatch<T> {
   if (given.length > limit) {
-    throw new AppError("too-large", `A batch has at most ${limit.toLocaleString("en")} rows; this one has ${given.length.toLocaleString("en")}.`);
+    throw new AppError(
+      "too-large",
+      `A batch has at most ${limit.toLocaleString("en")} rows; this one has ${given.length.toLocaleString("en")}.`,
+    );
   }
   const rows: { index: number; value: T }[] = [];
   const rejected: RejectedRow[] = [];

@@ -36,7 +36,8 @@ export function faultIn(source: CompiledSource, fault: Readonly<{ code: string; 
 }
 
 function badText(source: CompiledSource, raw: string): RowFault {
-  if (raw.includes("\0")) return new RowFault(source.name, "nul-character", `“${source.name}” has a zero character in it.`);
+  if (raw.includes("\0"))
+    return new RowFault(source.name, "nul-character", `“${source.name}” has a zero character in it.`);
   const message = `“${source.name}” has bytes in it that are no characters in this file's encoding.`;
   return new RowFault(source.name, "invalid-encoding", message);
 }

@@ -4,9 +4,9 @@ import type { CustomerChange, TraitValue } from "@/lib/customers/customer-change
 import { toMinorUnits } from "@/lib/customers/upsert-money";
 import type { ImportReading } from "@/lib/schemas/import-detected";
 import type { CompiledMapping, CompiledSource } from "./compile-mapping";
-import { faultIn, readCell, readName, RowFault, tooLong } from "./read-cell";
+import { faultIn, RowFault, readCell, readName, tooLong } from "./read-cell";
 import { MAX_ID_CHARS, MAX_NAME_CHARS, MAX_TEXT_CHARS } from "./row-limits";
-import { requiredSource, type RowReader } from "./row-reader";
+import { type RowReader, requiredSource } from "./row-reader";
 
 type Changes = { -readonly [Key in keyof CustomerChange]: CustomerChange[Key] };
 

@@ -9,7 +9,11 @@ export type FileRows = Readonly<{ records: readonly CsvRecord[]; bytesRead: numb
  * The rows of a file in order, without what stands above them.
  * @param skippedRows rows that are read over: those that an interrupted import has stored
  */
-export async function* readFileRows(path: string, detected: ImportDetected, skippedRows: number): AsyncGenerator<FileRows> {
+export async function* readFileRows(
+  path: string,
+  detected: ImportDetected,
+  skippedRows: number,
+): AsyncGenerator<FileRows> {
   const dialect = { ...detected, expectedFields: detected.columns.length };
   let toSkip = (detected.hasSepLine ? 1 : 0) + (detected.header ? 1 : 0) + skippedRows;
   for await (const { records, bytesRead } of readRecords(path, dialect)) {

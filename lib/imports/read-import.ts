@@ -33,7 +33,8 @@ export async function readImport(member: Member, importId: number): Promise<Impo
   const { organisationId } = member;
   const { row, detected, plan } = await loadImport(organisationId, importId);
   return withTenant(organisationId, async (tx) => {
-    const job = row.jobId && (await tx.job.findUnique({ where: { organisationId_id: { organisationId, id: row.jobId } } }));
+    const job =
+      row.jobId && (await tx.job.findUnique({ where: { organisationId_id: { organisationId, id: row.jobId } } }));
     const earlier = await tx.import.findFirst({
       where: { organisationId, sha256: row.sha256, type: row.type, state: "succeeded", id: { lt: importId } },
       orderBy: { id: "desc" },

@@ -4,9 +4,9 @@ import type { OutcomeRow } from "@/lib/outcomes/merge-outcomes";
 import type { ImportReading } from "@/lib/schemas/import-detected";
 import { OUTCOME_TYPES, type OutcomeType } from "@/lib/schemas/outcome";
 import type { CompiledMapping, CompiledSource } from "./compile-mapping";
-import { faultIn, readCell, readName, RowFault, tooLong } from "./read-cell";
+import { faultIn, RowFault, readCell, readName, tooLong } from "./read-cell";
 import { MAX_ID_CHARS, MAX_TEXT_CHARS } from "./row-limits";
-import { requiredSource, type RowReader } from "./row-reader";
+import { type RowReader, requiredSource } from "./row-reader";
 
 /** Other words for the same. */
 const ALSO: ReadonlyMap<string, OutcomeType> = new Map([

@@ -4,9 +4,9 @@ import { jsonObject } from "@/lib/customers/upsert-json";
 import type { ImportReading } from "@/lib/schemas/import-detected";
 import type { TouchpointRow } from "@/lib/touchpoints/touchpoint-row";
 import type { CompiledMapping, CompiledSource } from "./compile-mapping";
-import { faultIn, readCell, readName, RowFault, tooLong } from "./read-cell";
-import { requiredSource, type RowReader } from "./row-reader";
+import { faultIn, RowFault, readCell, readName, tooLong } from "./read-cell";
 import { MAX_ID_CHARS, MAX_KIND_CHARS, MAX_TEXT_CHARS } from "./row-limits";
+import { type RowReader, requiredSource } from "./row-reader";
 
 /** A reader of touchpoints. The column `details` becomes the note of the details. */
 export function createTouchpointReader(mapping: CompiledMapping, reading: ImportReading): RowReader<TouchpointRow> {
@@ -37,7 +37,16 @@ export function createTouchpointReader(mapping: CompiledMapping, reading: Import
     if (mood instanceof RowFault) return mood;
     const noted = details.length === 0 ? null : readDetails(fields, details);
     if (noted instanceof RowFault) return noted;
-    return { row, senderId, customerExternalId, kind: kindName, occurredAtMs, value: amount, sentiment: mood, details: noted };
+    return {
+      row,
+      senderId,
+      customerExternalId,
+      kind: kindName,
+      occurredAtMs,
+      value: amount,
+      sentiment: mood,
+      details: noted,
+    };
   };
 }
 

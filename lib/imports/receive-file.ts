@@ -40,7 +40,8 @@ async function writeAll(file: FileHandle, body: AsyncIterable<Uint8Array>) {
   let sizeBytes = 0;
   for await (const piece of arriving(body)) {
     sizeBytes += piece.byteLength;
-    if (sizeBytes > MAX_UPLOAD_BYTES) throw new AppError("too-large", "A file may have at most 2 GiB. Split it or pack it with gzip.");
+    if (sizeBytes > MAX_UPLOAD_BYTES)
+      throw new AppError("too-large", "A file may have at most 2 GiB. Split it or pack it with gzip.");
     digest.update(piece);
     await file.write(piece);
   }
@@ -53,7 +54,10 @@ async function* arriving(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
     yield* body;
   } catch (error) {
     // The sender went away in the middle: there is no one to answer, and it is not a bug of ours.
-    throw new AppError("bad-request", `The file did not arrive whole: ${error instanceof Error ? error.message : "cut off"}.`);
+    throw new AppError(
+      "bad-request",
+      `The file did not arrive whole: ${error instanceof Error ? error.message : "cut off"}.`,
+    );
   }
 }
 

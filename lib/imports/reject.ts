@@ -34,7 +34,12 @@ export function shapeFault(
   { columns }: ImportDetected,
 ): Pick<RowFault, "column" | "code" | "message"> | undefined {
   const { fields, fault } = record;
-  if (fault) return { column: columns[fault.field]?.name ?? `column ${fault.field + 1}`, code: fault.code, message: faultMessage(fault) };
+  if (fault)
+    return {
+      column: columns[fault.field]?.name ?? `column ${fault.field + 1}`,
+      code: fault.code,
+      message: faultMessage(fault),
+    };
   if (fields.length === columns.length) return undefined;
   if (fields.length < columns.length) {
     const message = `This row has ${fields.length} fields and the header ${columns.length}.`;

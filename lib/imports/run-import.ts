@@ -5,7 +5,7 @@ import { createPipeline } from "./create-pipeline";
 import { failImport } from "./fail-import";
 import { finishImport } from "./finish-import";
 import type { ImportChunk, ImportPipeline } from "./import-pipeline";
-import { type ImportPlan, loadImport, type LoadedImport } from "./load-import";
+import { type ImportPlan, type LoadedImport, loadImport } from "./load-import";
 import { readFileRows } from "./read-file-rows";
 import { refuseFaultyFile } from "./refuse-faulty-file";
 import { releaseImport } from "./release-import";
@@ -60,7 +60,9 @@ async function mergeFile(
     await inFlight;
     signal?.throwIfAborted();
     nextRow += chunk.rows;
-    inFlight = storeChunk(running, pipeline, chunk, touched).then(() => report?.({ done: bytesRead, total, unit: "bytes" }));
+    inFlight = storeChunk(running, pipeline, chunk, touched).then(() =>
+      report?.({ done: bytesRead, total, unit: "bytes" }),
+    );
     // Awaited before the next one; until then a failure must not count as unhandled.
     inFlight.catch(() => undefined);
     chunk = pipeline.begin(nextRow);

@@ -12,7 +12,11 @@ import { refuseUnlessStartable, toJson } from "./start-import";
  * Queues a pass over the whole file that counts what an import under these options would do.
  * @throws AppError unprocessable for options that do not fit the file; conflict when it is running or done
  */
-export async function startDryRun(member: Member, importId: number, options: ImportOptions): Promise<{ jobId: string }> {
+export async function startDryRun(
+  member: Member,
+  importId: number,
+  options: ImportOptions,
+): Promise<{ jobId: string }> {
   const { organisationId } = member;
   const loaded = await loadImport(organisationId, importId);
   refuseUnlessStartable(loaded);

@@ -5,7 +5,7 @@ import { withTenant } from "@/lib/db/with-tenant";
 import { AppError } from "@/lib/errors";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
 import type { ImportOptions } from "@/lib/schemas/import-options";
-import { type ImportPlan, loadImport, type LoadedImport } from "./load-import";
+import { type ImportPlan, type LoadedImport, loadImport } from "./load-import";
 import { planImport } from "./plan-import";
 
 /** Who runs the import: a worker by a job, or the caller itself. */
@@ -28,7 +28,8 @@ export async function startImport(
   refuseUnlessStartable(loaded);
   const plan = await planImport(loaded, options);
   return withTenant(organisationId, async (tx) => {
-    const jobId = runner === "job" ? await enqueueJob(tx, { organisationId, task: "run-import", payload: { importId } }) : null;
+    const jobId =
+      runner === "job" ? await enqueueJob(tx, { organisationId, task: "run-import", payload: { importId } }) : null;
     await tx.importReject.deleteMany({ where: { organisationId, importId } });
     const { count } = await tx.import.updateMany({
       where: { organisationId, id: importId, state: { in: STARTABLE }, mergedRows: 0 },
@@ -45,7 +46,16 @@ export async function startImport(
 const STARTABLE = ["uploaded", "dry-run", "failed"];
 
 /** An import that failed may have counted its rows as rejected. */
-const FROM_THE_START = { rows: 0, created: 0, updated: 0, unchanged: 0, duplicates: 0, rejected: 0, conflicts: 0, error: null };
+const FROM_THE_START = {
+  rows: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  duplicates: 0,
+  rejected: 0,
+  conflicts: 0,
+  error: null,
+};
 
 /** @throws AppError conflict for an import that is under way, done or cancelled */
 export function refuseUnlessStartable({ state, row }: LoadedImport): void {

@@ -7,9 +7,9 @@ export type SampledColumn = Readonly<{ name: string; samples: readonly string[] 
 type Rule = Readonly<{ field: string; names: readonly RegExp[]; content?: (samples: readonly string[]) => boolean }>;
 
 const NUMBER = /^[+-]?\d[\d.,]*$/;
-const areDates = (samples: readonly string[]) => samples.length > 0 && samples.every((text) => splitDate(text) !== undefined);
-const areNumbers = (samples: readonly string[]) => samples.length > 0 && samples.every((text) => NUMBER.test(text));
-const areEmails = (samples: readonly string[]) => samples.length > 0 && samples.every((text) => /^\S+@\S+\.\S+$/.test(text));
+const areDates = mostly((text) => splitDate(text) !== undefined);
+const areNumbers = mostly((text) => NUMBER.test(text));
+const areEmails = mostly((text) => /^\S+@\S+\.\S+$/.test(text));
 
 const CUSTOMER_NAMES = [
   /^customerexternalid$/,
@@ -25,27 +25,86 @@ const RULES: Readonly<Record<ImportType, readonly Rule[]>> = {
     { field: "customerExternalId", names: [...CUSTOMER_NAMES, /^subscription(?:id|no)$/] },
     {
       field: "occurredAt",
-      names: [/^occurredat$/, /^(?:event|invoice|order|usage|ticket|touchpoint|purchase|activity)(?:date|time|timestamp)$/, /^(?:submitted|created|happened|sent|received)(?:at|on|date)$/, /^(?:timestamp|datetime|date|time|when)$/, /(?:date|time|at|on)$/],
+      names: [
+        /^occurredat$/,
+        /^(?:event|invoice|order|usage|ticket|touchpoint|purchase|activity)(?:date|time|timestamp)$/,
+        /^(?:submitted|created|happened|sent|received)(?:at|on|date)$/,
+        /^(?:timestamp|datetime|date|time|when)$/,
+        /(?:date|time|at|on)$/,
+      ],
       content: areDates,
     },
-    { field: "id", names: [/^(?:id|touchpointid|eventid|externalid)$/, /^(?:invoice|ticket|order|transaction|usage|activity|event|case)(?:id|no|number)$/, /^.+(?:id|no)$/] },
-    { field: "kind", names: [/^kind$/, /^(?:event|touchpoint|activity|transaction)?(?:type|kind|name)$/, /^(?:event|activity|action|touchpoint|category|featurename)$/] },
-    { field: "value", names: [/^value$/, /^(?:amount|total|price|revenue|score|rating|sum)$/, /(?:amount|value|total|count|score)(?:usd|eur|gbp)?$/], content: areNumbers },
+    {
+      field: "id",
+      names: [
+        /^(?:id|touchpointid|eventid|externalid)$/,
+        /^(?:invoice|ticket|order|transaction|usage|activity|event|case)(?:id|no|number)$/,
+        /^.+(?:id|no)$/,
+      ],
+    },
+    {
+      field: "kind",
+      names: [
+        /^kind$/,
+        /^(?:event|touchpoint|activity|transaction)?(?:type|kind|name)$/,
+        /^(?:event|activity|action|touchpoint|category|featurename)$/,
+      ],
+    },
+    {
+      field: "value",
+      names: [
+        /^value$/,
+        /^(?:amount|total|price|revenue|score|rating|sum)$/,
+        /(?:amount|value|total|count|score)(?:usd|eur|gbp)?$/,
+      ],
+      content: areNumbers,
+    },
     { field: "sentiment", names: [/^sentiment(?:score)?$/], content: areNumbers },
     { field: "details", names: [/^(?:details?|notes?|comments?|description|text|message|feedbacktext)$/] },
   ],
   customers: [
     { field: "externalId", names: [/^externalid$/, ...CUSTOMER_NAMES.slice(0, 4), /^id$/, ...CUSTOMER_NAMES.slice(4)] },
-    { field: "name", names: [/^name$/, /^(?:customer|account|client|company|organi[sz]ation)name$/, /^(?:company|customer|account)$/] },
-    { field: "ownerEmail", names: [/^owneremail$/, /^(?:owner|accountmanager|manager|csm|rep)(?:email)?$/], content: areEmails },
-    { field: "mrr", names: [/^mrr$/, /^(?:mrramount|monthlyrecurringrevenue|monthlyrevenue|monthlycharges?|monthlyfee)$/], content: areNumbers },
+    {
+      field: "name",
+      names: [/^name$/, /^(?:customer|account|client|company|organi[sz]ation)name$/, /^(?:company|customer|account)$/],
+    },
+    {
+      field: "ownerEmail",
+      names: [/^owneremail$/, /^(?:owner|accountmanager|manager|csm|rep)(?:email)?$/],
+      content: areEmails,
+    },
+    {
+      field: "mrr",
+      names: [/^mrr$/, /^(?:mrramount|monthlyrecurringrevenue|monthlyrevenue|monthlycharges?|monthlyfee)$/],
+      content: areNumbers,
+    },
     { field: "currency", names: [/^currency(?:code)?$/] },
-    { field: "startedOn", names: [/^startedon$/, /^(?:signup|start|customersince|since|joined|created|contractstart|onboarding)(?:date|on|at)?$/], content: areDates },
-    { field: "renewsOn", names: [/^renewson$/, /^(?:renewal|renews|contractend|expiry|expires|end)(?:date|on|at)?$/], content: areDates },
+    {
+      field: "startedOn",
+      names: [
+        /^startedon$/,
+        /^(?:signup|start|customersince|since|joined|created|contractstart|onboarding)(?:date|on|at)?$/,
+      ],
+      content: areDates,
+    },
+    {
+      field: "renewsOn",
+      names: [/^renewson$/, /^(?:renewal|renews|contractend|expiry|expires|end)(?:date|on|at)?$/],
+      content: areDates,
+    },
   ],
   outcomes: [
     { field: "customerExternalId", names: CUSTOMER_NAMES },
-    { field: "occurredOn", names: [/^occurredon$/, /^(?:churn|cancel(?:lation|led)?|end|event|outcome|departure)(?:date|on|at)$/, /^date$/, /date$/], content: areDates },
+    {
+      field: "occurredOn",
+      names: [
+        /^occurredon$/,
+        /^(?:churn|cancel(?:lation|led)?|end|event|outcome|departure)(?:date|on|at)$/,
+        /^date$/,
+        /date$/,
+      ],
+      content: areDates,
+    },
     { field: "type", names: [/^(?:type|outcome|outcometype|eventtype)$/] },
     { field: "reasons", names: [/^reasons?(?:code)?s?$/, /^(?:churn|cancellation)reasons?$/] },
     { field: "avoidable", names: [/^(?:is)?avoidable$/] },
@@ -78,7 +137,8 @@ function ownFieldName(type: ImportType, name: string): string | null {
 function bestColumn(rule: Rule, columns: readonly SampledColumn[], taken: readonly (string | null)[]): number {
   for (const name of rule.names) {
     const index = columns.findIndex(
-      (column, at) => taken[at] === null && name.test(plainName(column.name)) && (rule.content?.(column.samples) ?? true),
+      (column, at) =>
+        taken[at] === null && name.test(plainName(column.name)) && (rule.content?.(column.samples) ?? true),
     );
     if (index !== -1) return index;
   }
@@ -91,4 +151,9 @@ function plainName(name: string): string {
 
 function traitOf(prefix: string, name: string | undefined): string | null {
   return name ? `${prefix}${name.slice(0, 100)}` : null;
+}
+
+/** At least half of the samples: one bad cell must not hide what a column is. */
+function mostly(fits: (text: string) => boolean): (samples: readonly string[]) => boolean {
+  return (samples) => samples.length > 0 && samples.filter(fits).length * 2 >= samples.length;
 }

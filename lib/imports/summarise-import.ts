@@ -1,7 +1,7 @@
+import { z } from "zod";
 import type { Import, Job } from "@/lib/db/generated/client";
 import { IMPORT_STATES, IMPORT_TYPES } from "./import-types";
 import type { ImportSummary } from "./import-view";
-import { z } from "zod";
 
 type JobProgress = Pick<Job, "state" | "done" | "total" | "unit">;
 
@@ -16,6 +16,7 @@ export function summariseImport(row: Import, job: JobProgress | undefined, now: 
     type: z.enum(IMPORT_TYPES).parse(row.type),
     filename: row.filename,
     status: z.enum(IMPORT_STATES).parse(row.state),
+    isChecked: row.dryRun !== null,
     isInterrupted: row.state === "running" && hasLostWorker(row, job, now),
     progress: { done: progress.done, total: progress.total, unit: progress.unit },
     counts: { rows, created, updated, unchanged, duplicates, conflicts, rejected },

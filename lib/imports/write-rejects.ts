@@ -19,7 +19,11 @@ export async function writeRejects(member: Member, importId: number): Promise<Re
   return Readable.toWeb(csv) as ReadableStream<Uint8Array>;
 }
 
-async function* rejectedRows(organisationId: number, importId: number, names: readonly string[]): AsyncGenerator<string[]> {
+async function* rejectedRows(
+  organisationId: number,
+  importId: number,
+  names: readonly string[],
+): AsyncGenerator<string[]> {
   yield [...names, "line", "column", "code", "message"];
   for (let last = 0; ; ) {
     const page = await withTenant(organisationId, (tx) =>

@@ -1,4 +1,4 @@
-import type { Band } from "@/lib/bands/bands";
+import type { BandFloors } from "@/lib/bands/bands";
 import type { Category } from "@/lib/kinds/categories";
 import type { Stage } from "@/lib/stages/stages";
 
@@ -38,5 +38,5 @@ export type JourneyView = Readonly<{
   outcomes: readonly Readonly<{ type: "break-up" | "renewal" | "downgrade" | "return"; occurredMs: number }>[];
   renewsMs: number | null;
   /** Lowest probability of each band above calm: the faint lines behind the curve. */
-  bandFloors: Readonly<Record<Exclude<Band, "calm">, number>>;
+  bandFloors: BandFloors;
 }>;

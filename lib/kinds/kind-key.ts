@@ -5,6 +5,9 @@ const MAX_KEY_CHARS = 100;
  * @returns "" for a name without a letter or digit
  */
 export function kindKey(name: string): string {
-  const plain = name.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
+  const plain = name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-");
   return plain.replace(/^-+|-+$/g, "").slice(0, MAX_KEY_CHARS);
 }

@@ -1,3 +1,4 @@
+import type { BandFloors } from "@/lib/bands/bands";
 import type { Organisation } from "@/lib/db/generated/client";
 import { type BreakUpDefinition, breakUpDefinition } from "@/lib/schemas/break-up";
 
@@ -11,8 +12,7 @@ export type OrganisationSettings = Readonly<{
   breakUp: BreakUpDefinition;
   /** Only customers with a touchpoint within so many days count as current; null: all that have not departed. */
   populationActiveWithinDays: number | null;
-  /** Lowest probability of each band above calm. */
-  bandFloors: Readonly<{ watch: number; "at-risk": number; critical: number }>;
+  bandFloors: BandFloors;
   /** The fixed instant that is "now"; null: the clock is live. */
   clockMs: number | null;
   currency: string;

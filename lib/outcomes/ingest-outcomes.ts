@@ -33,7 +33,11 @@ export async function ingestOutcomes(
       reasons: value.reasons ?? [],
       avoidable: value.avoidable ?? null,
     }));
-    const result = await mergeOutcomes(client, { organisationId, importId: null, isRehearsal: false, customers }, given);
+    const result = await mergeOutcomes(
+      client,
+      { organisationId, importId: null, isRehearsal: false, customers },
+      given,
+    );
     await queueScores(client, organisationId, result.touched);
     return result;
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "@/lib/csv/local-time";
-import { parseDateFormat } from "@/lib/csv/parse-date-format";
+import { DATE_FORMATS, parseDateFormat } from "@/lib/csv/parse-date-format";
 import { IMPORT_TYPES } from "@/lib/imports/import-types";
 
 export const UNKNOWN_POLICIES = ["create", "reject"] as const;
@@ -47,3 +47,12 @@ export const importListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.coerce.number().int().positive().optional(),
 });
+
+/** As importListQuery, for the address of a page: whatever cannot be read is left out. */
+export const importListSearch = z.object({
+  limit: z.literal(50).catch(50),
+  cursor: z.coerce.number().int().positive().optional().catch(undefined),
+});
+
+/** The formats of dates to choose from. */
+export const DATE_FORMAT_CHOICES: readonly string[] = DATE_FORMATS;

@@ -41,16 +41,20 @@ export class BinaryRows {
 
   /** @param value NaN is stored as null */
   float8(value: number): void {
-    if (Number.isNaN(value)) return this.null();
-    this.#length(8);
-    this.#at = this.#bytes.writeDoubleBE(value, this.#at);
+    if (Number.isNaN(value)) this.null();
+    else {
+      this.#length(8);
+      this.#at = this.#bytes.writeDoubleBE(value, this.#at);
+    }
   }
 
   /** @param value NaN is stored as null */
   float4(value: number): void {
-    if (Number.isNaN(value)) return this.null();
-    this.#length(4);
-    this.#at = this.#bytes.writeFloatBE(value, this.#at);
+    if (Number.isNaN(value)) this.null();
+    else {
+      this.#length(4);
+      this.#at = this.#bytes.writeFloatBE(value, this.#at);
+    }
   }
 
   /** @param ms since 1970 */
@@ -63,7 +67,10 @@ export class BinaryRows {
   }
 
   text(value: string | null): void {
-    if (value === null) return this.null();
+    if (value === null) {
+      this.null();
+      return;
+    }
     this.#reserve(4 + value.length * 3);
     const written = this.#bytes.write(value, this.#at + 4, "utf8");
     this.#bytes.writeInt32BE(written, this.#at);

@@ -41,16 +41,18 @@ export async function ingestTouchpoints(
     const result = await mergeTouchpoints(
       client,
       target,
-      rows.map(({ index, value }): TouchpointRow => ({
-        row: index,
-        senderId: value.id ?? null,
-        customerExternalId: value.customerExternalId,
-        kind: value.kind,
-        occurredAtMs: value.occurredAt,
-        value: value.value ?? Number.NaN,
-        sentiment: value.sentiment ?? Number.NaN,
-        details: value.details && value.details.length > 0 ? jsonObject(value.details) : null,
-      })),
+      rows.map(
+        ({ index, value }): TouchpointRow => ({
+          row: index,
+          senderId: value.id ?? null,
+          customerExternalId: value.customerExternalId,
+          kind: value.kind,
+          occurredAtMs: value.occurredAt,
+          value: value.value ?? Number.NaN,
+          sentiment: value.sentiment ?? Number.NaN,
+          details: value.details && value.details.length > 0 ? jsonObject(value.details) : null,
+        }),
+      ),
     );
     await queueScores(client, organisationId, result.touched);
     return result;

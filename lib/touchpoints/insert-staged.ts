@@ -8,8 +8,7 @@ type Staged = Readonly<{ rows: number; hasDetails: boolean }>;
 
 const UNIQUE_VIOLATION = "23505";
 
-const COLUMNS =
-  "organisation_id, key, customer_id, occurred_at, kind_id, value, sentiment, import_id, sender_id";
+const COLUMNS = "organisation_id, key, customer_id, occurred_at, kind_id, value, sentiment, import_id, sender_id";
 const STAGED_IN_ORDER = `SELECT $1::int, key, customer_id, occurred_at, kind_id, value, sentiment, $2::int, sender_id
   FROM staged_touchpoint ORDER BY key`;
 
@@ -65,7 +64,10 @@ async function insertCarefully(
   return { created, conflicts };
 }
 
-async function countExisting(client: PoolClient, organisationId: number): Promise<{ existing: number; conflicts: number }> {
+async function countExisting(
+  client: PoolClient,
+  organisationId: number,
+): Promise<{ existing: number; conflicts: number }> {
   const { rows } = await client.query<{ existing: number; conflicts: number }>(COUNT_EXISTING, [organisationId]);
   return rows[0] ?? { existing: 0, conflicts: 0 };
 }

@@ -37,7 +37,10 @@ export class KindDirectory {
     if (seen !== undefined) return seen ?? undefined;
     const key = kindKey(name);
     const kind =
-      this.#byName.get(name) ?? this.#byName.get(key) ?? this.#byName.get(name.toLowerCase()) ?? this.#imagined.get(key);
+      this.#byName.get(name) ??
+      this.#byName.get(key) ??
+      this.#byName.get(name.toLowerCase()) ??
+      this.#imagined.get(key);
     if (this.#seen.size >= MAX_REMEMBERED) this.#seen.clear();
     this.#seen.set(Buffer.from(name).toString(), kind ?? null);
     return kind;
@@ -55,7 +58,8 @@ export class KindDirectory {
     for (const name of names) {
       const key = kindKey(name);
       const isFull = this.#byName.size + this.#imagined.size >= maxKinds;
-      if (key !== "" && !isFull && !this.#imagined.has(key)) this.#imagined.set(key, { id: -1 - this.#imagined.size, key });
+      if (key !== "" && !isFull && !this.#imagined.has(key))
+        this.#imagined.set(key, { id: -1 - this.#imagined.size, key });
     }
     this.#seen.clear();
   }

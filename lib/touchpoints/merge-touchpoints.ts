@@ -2,10 +2,10 @@ import { finished } from "node:stream/promises";
 import type { PoolClient } from "pg";
 import { copyIn } from "@/lib/db/copy";
 import type { MergeResult } from "@/lib/imports/merge-result";
-import { insertStaged, type InsertOutcome } from "./insert-staged";
+import { type InsertOutcome, insertStaged } from "./insert-staged";
 import { rehearseStaged } from "./rehearse-staged";
 import { type RowResolver, resolveRows } from "./resolve-rows";
-import { COPY_TO_STAGING, CREATE_STAGING, encodeStaged, saysTheSame, type StagedTouchpoint } from "./staged-touchpoint";
+import { COPY_TO_STAGING, CREATE_STAGING, encodeStaged, type StagedTouchpoint, saysTheSame } from "./staged-touchpoint";
 import type { TouchpointRow } from "./touchpoint-row";
 
 /** Where touchpoints go, and what is remembered from one chunk of them to the next. */
@@ -34,7 +34,10 @@ export async function mergeTouchpoints(
   await copyToStaging(client, target, unique);
   const outcome = target.isRehearsal
     ? await rehearseStaged(client, target.organisationId)
-    : await insertStaged(client, target, { rows: unique.length, hasDetails: unique.some((row) => row.details !== null) });
+    : await insertStaged(client, target, {
+        rows: unique.length,
+        hasDetails: unique.some((row) => row.details !== null),
+      });
   target.expectsNew = outcome.created === unique.length;
   return { counts: countsOf(staged.length, conflicts, outcome), refusals, touched: touchedBy(unique, outcome) };
 }
@@ -68,7 +71,13 @@ async function copyToStaging(
 
 function countsOf(rows: number, conflictsWithin: number, outcome: InsertOutcome): MergeResult["counts"] {
   const duplicates = rows - outcome.created;
-  return { created: outcome.created, updated: 0, unchanged: 0, duplicates, conflicts: conflictsWithin + outcome.conflicts };
+  return {
+    created: outcome.created,
+    updated: 0,
+    unchanged: 0,
+    duplicates,
+    conflicts: conflictsWithin + outcome.conflicts,
+  };
 }
 
 function touchedBy(rows: readonly StagedTouchpoint[], outcome: InsertOutcome): ReadonlySet<number> {

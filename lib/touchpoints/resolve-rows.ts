@@ -48,7 +48,11 @@ export async function resolveRows(
   return { staged, refusals };
 }
 
-async function createMissingKinds(client: PoolClient, resolver: RowResolver, rows: readonly TouchpointRow[]): Promise<void> {
+async function createMissingKinds(
+  client: PoolClient,
+  resolver: RowResolver,
+  rows: readonly TouchpointRow[],
+): Promise<void> {
   const missing = new Set<string>();
   for (const row of rows) if (!resolver.kinds.find(row.kind)) missing.add(row.kind);
   if (missing.size === 0) return;

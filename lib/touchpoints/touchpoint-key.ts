@@ -8,5 +8,9 @@ import type { TouchpointRow } from "./touchpoint-row";
 export function touchpointKey(row: TouchpointRow, kindKey: string): string {
   if (row.senderId !== null) return hash("md5", `id\0${row.senderId}`, "hex");
   const { customerExternalId, occurredAtMs, value, sentiment, details } = row;
-  return hash("md5", `content\0${customerExternalId}\0${kindKey}\0${occurredAtMs}\0${value}\0${sentiment}\0${details ?? ""}`, "hex");
+  return hash(
+    "md5",
+    `content\0${customerExternalId}\0${kindKey}\0${occurredAtMs}\0${value}\0${sentiment}\0${details ?? ""}`,
+    "hex",
+  );
 }

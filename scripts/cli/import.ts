@@ -3,8 +3,8 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { systemMember } from "@/lib/auth/system-member";
 import type { Member } from "@/lib/auth/member";
+import { systemMember } from "@/lib/auth/system-member";
 import { AppError } from "@/lib/errors";
 import { IMPORT_TYPES, type ImportType } from "@/lib/imports/import-types";
 import { loadImport } from "@/lib/imports/load-import";
@@ -104,7 +104,9 @@ async function register(
   const facts = await stat(file).catch(() => undefined);
   if (!facts?.isFile()) throw new AppError("not-found", `There is no file ${file}.`);
   const { id, detected } = await storeUpload(member, { type, filename: basename(file), body: createReadStream(file) });
-  const suggested = detected.columns.flatMap(({ name, suggestion }) => (suggestion ? [[suggestion, name] as const] : []));
+  const suggested = detected.columns.flatMap(({ name, suggestion }) =>
+    suggestion ? [[suggestion, name] as const] : [],
+  );
   const options = importOptions.parse(optionsOf(Object.fromEntries(suggested)));
   await startImport(member, id, options, "caller");
   return id;

@@ -15,11 +15,14 @@ test.describe("the leaderboard of an admin", () => {
     expect(risks).toHaveLength(PAGE_SIZE);
     expect(risks.every(Number.isFinite)).toBe(true);
     expect(isDescending(risks)).toBe(true);
-    expect(risks[0]).toBeGreaterThan(50);
+    expect(risks[0]).toBeGreaterThan(5 * (risks.at(-1) ?? 100));
     await expect(
       page.getByText(/Risk is the chance of a break-up within \d+ days, out of 100: higher is worse/),
     ).toBeVisible();
-    await expect(page.getByRole("columnheader", { name: "Risk" })).toHaveAttribute("aria-sort", "descending");
+    await expect(page.getByRole("columnheader", { name: "Risk", exact: true })).toHaveAttribute(
+      "aria-sort",
+      "descending",
+    );
   });
 
   test("gives the reason that weighs most in words", async ({ page }) => {
@@ -158,7 +161,7 @@ test.describe("the leaderboard of an admin", () => {
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await page.goBack();
-    await leaderboard.rows.first().getByRole("cell").first().click();
+    await leaderboard.rows.first().click({ position: { x: 12, y: 12 } });
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   });
 

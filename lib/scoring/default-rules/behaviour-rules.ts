@@ -56,7 +56,7 @@ export const BEHAVIOUR_RULES: readonly RuleDefinition[] = [
     group: "engagement",
     signal: {
       type: "silence",
-      filter: { categories: ["purchase"], valences: [1] },
+      filter: { kinds: ["purchase"] },
       regularity: 1,
       priorGapDays: 60,
       priorGaps: 2,
@@ -72,7 +72,7 @@ export const BEHAVIOUR_RULES: readonly RuleDefinition[] = [
     group: "engagement",
     signal: {
       type: "trend",
-      filter: { categories: ["purchase"], valences: [1] },
+      filter: { kinds: ["purchase"] },
       recentDays: 60,
       baselineDays: 180,
       shrinkage: 2,

@@ -14,7 +14,11 @@ let organisationId: number;
 beforeAll(async () => {
   organisationId = (await createOrganisation({ name: "Rehearsal", admin: null })).organisationId;
   await importText(organisationId, "customers", "externalId,name\nC1,One\n");
-  await importText(organisationId, "touchpoints", "id,customer,kind,date,value\nold-1,C1,call,2024-01-01,1\nold-2,C1,call,2024-01-02,1\n");
+  await importText(
+    organisationId,
+    "touchpoints",
+    "id,customer,kind,date,value\nold-1,C1,call,2024-01-01,1\nold-2,C1,call,2024-01-02,1\n",
+  );
 });
 
 const TABLES = ["customer", "kind", "touchpoint", "touchpoint_detail", "outcome", "import_reject"];
@@ -58,9 +62,17 @@ describe("a dry run", () => {
       ].join("\n"),
       CREATE_ALL,
     ],
-    ["touchpoints", "id,customer,kind,date,value\nn-1,C77,call,2024-01-01,1\nn-2,C1,other,2024-01-01,1\nn-3,C1,call,2024-01-01,1\n", {}],
+    [
+      "touchpoints",
+      "id,customer,kind,date,value\nn-1,C77,call,2024-01-01,1\nn-2,C1,other,2024-01-01,1\nn-3,C1,call,2024-01-01,1\n",
+      {},
+    ],
     ["customers", "externalId,name\nC1,One\nC1,Eins\nD1,a\nD1,a\nD1,b\nD2,\n,x\n", {}],
-    ["outcomes", "customerExternalId,type,occurredOn\nC1,renewal,2024-01-01\nC1,renewal,2024-01-01\nNobody,renewal,2024-01-01\n", {}],
+    [
+      "outcomes",
+      "customerExternalId,type,occurredOn\nC1,renewal,2024-01-01\nC1,renewal,2024-01-01\nNobody,renewal,2024-01-01\n",
+      {},
+    ],
   ])("of %s counts what the import then does, and changes nothing (%#)", async (type, csv, options) => {
     const { rehearsed, done } = await rehearseThenRun(type, csv, options);
     expect(rehearsed.status).toBe("dry-run");
@@ -79,7 +91,11 @@ describe("options that do not fit", () => {
   it.each([
     ["dates that can be read in two ways", { mapping: base }, "dateFormat"],
     ["a column that is not there", { mapping: { ...base, value: "sum" }, dateFormat: "DD-MM-YYYY" }, "mapping.value"],
-    ["a name that two columns have", { mapping: { ...base, value: "amount" }, dateFormat: "DD-MM-YYYY" }, "mapping.value"],
+    [
+      "a name that two columns have",
+      { mapping: { ...base, value: "amount" }, dateFormat: "DD-MM-YYYY" },
+      "mapping.value",
+    ],
     ["a field that is not mapped", { mapping: { customerExternalId: "customer", kind: "kind" } }, "mapping.occurredAt"],
   ])("are refused before anything is done: %s", async (_, options, path) => {
     const { id } = await upload(organisationId, "touchpoints", csv);
@@ -97,7 +113,10 @@ describe("options that do not fit", () => {
       organisationId,
       `SELECT to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, value FROM touchpoint WHERE import_id = ${id} ORDER BY 1`,
     );
-    expect(rows).toEqual([{ day: "2024-01-02", value: 2 }, { day: "2024-03-04", value: 2 }]);
+    expect(rows).toEqual([
+      { day: "2024-01-02", value: 2 },
+      { day: "2024-03-04", value: 2 },
+    ]);
     await expect(startImport(member(), id, options)).rejects.toMatchObject({ code: "conflict" });
   });
 });

@@ -1,19 +1,26 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { systemMember } from "@/lib/auth/system-member";
 import { makeMember } from "@/lib/auth/make-member";
+import { systemMember } from "@/lib/auth/system-member";
 import { upsertCustomers } from "@/lib/customers/upsert-customers";
-import { joinOrganisation } from "@/lib/members/join-organisation";
 import { withTenant } from "@/lib/db/with-tenant";
+import { joinOrganisation } from "@/lib/members/join-organisation";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
 import { addUp, importText, rowsOf } from "./import-text";
 
 let organisationId: number;
 
 beforeAll(async () => {
-  organisationId = (await createOrganisation({ name: "Customers", admin: null, settings: { currency: "GBP" } })).organisationId;
+  organisationId = (await createOrganisation({ name: "Customers", admin: null, settings: { currency: "GBP" } }))
+    .organisationId;
   for (const name of ["Ann", "Ben"]) {
     await withTenant(organisationId, (tx) =>
-      joinOrganisation(tx, { organisationId, name, email: `${name.toLowerCase()}@example.com`, role: "manager", password: "long enough 1" }),
+      joinOrganisation(tx, {
+        organisationId,
+        name,
+        email: `${name.toLowerCase()}@example.com`,
+        role: "manager",
+        password: "long enough 1",
+      }),
     );
   }
 });
@@ -21,7 +28,13 @@ beforeAll(async () => {
 async function managerNamed(name: string) {
   const [row] = await rowsOf<{ id: number }>(organisationId, `SELECT id FROM member WHERE name = '${name}'`);
   const id = row?.id ?? 0;
-  const facts = { actor: "member", actorId: String(id), role: "manager", managerScope: "own-book", scopes: [] } as const;
+  const facts = {
+    actor: "member",
+    actorId: String(id),
+    role: "manager",
+    managerScope: "own-book",
+    scopes: [],
+  } as const;
   return makeMember({ organisationId, id, name, ...facts });
 }
 
@@ -52,18 +65,40 @@ describe("a file of customers", () => {
       renews_on: "2026-11-01",
       traits: expect.stringContaining('"__proto__": "x"'),
     });
-    expect(await customer("F2")).toMatchObject({ mrr_minor: "99", currency: "JPY", traits: expect.stringContaining('"seats": "007"') });
-    expect((await importText(organisationId, "customers", csv)).counts).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
-    const second = await importText(organisationId, "customers", "externalId,name,traits.plan\nF1,,Enterprise\nF2,Zwei,\nF3,,\n");
+    expect(await customer("F2")).toMatchObject({
+      mrr_minor: "99",
+      currency: "JPY",
+      traits: expect.stringContaining('"seats": "007"'),
+    });
+    expect((await importText(organisationId, "customers", csv)).counts).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: 2,
+    });
+    const second = await importText(
+      organisationId,
+      "customers",
+      "externalId,name,traits.plan\nF1,,Enterprise\nF2,Zwei,\nF3,,\n",
+    );
     expect(second.counts).toMatchObject({ rows: 3, created: 1, updated: 2, unchanged: 0 });
-    expect(await customer("F1")).toMatchObject({ name: "One", owner: "Ann", traits: expect.stringMatching(/"plan": "Enterprise".*|.*"seats": 12/) });
+    expect(await customer("F1")).toMatchObject({
+      name: "One",
+      owner: "Ann",
+      traits: expect.stringMatching(/"plan": "Enterprise".*|.*"seats": 12/),
+    });
     expect(await customer("F3")).toMatchObject({ name: "F3" });
   });
 
   it("counts a customer in several rows once as created, and the last row holds", async () => {
     const csv = "externalId,name\nR1,a\nR1,a\nR1,b\nR2,x\nR1,c\n";
     for (const chunkRows of [100, 2]) {
-      const view = await importText(organisationId, "customers", csv.replaceAll("R", `R${chunkRows}-`), {}, { chunkRows });
+      const view = await importText(
+        organisationId,
+        "customers",
+        csv.replaceAll("R", `R${chunkRows}-`),
+        {},
+        { chunkRows },
+      );
       expect(view.counts).toMatchObject({ rows: 5, created: 2, updated: 2, unchanged: 1 });
       expect(await customer(`R${chunkRows}-1`)).toMatchObject({ name: "c" });
     }
@@ -96,7 +131,13 @@ describe("a file of customers", () => {
 
 describe("upsertCustomers", () => {
   it("keeps what is left out, empties what is null, and does nothing the second time", async () => {
-    const full = { externalId: "A1", name: "Api", mrr: { amountMinor: 500, currency: "EUR" }, startedOn: "2024-01-02", traits: { plan: "x", n: 1 } };
+    const full = {
+      externalId: "A1",
+      name: "Api",
+      mrr: { amountMinor: 500, currency: "EUR" },
+      startedOn: "2024-01-02",
+      traits: { plan: "x", n: 1 },
+    };
     expect(await upsertCustomers(systemMember(organisationId), [full])).toMatchObject({ created: 1, rejected: [] });
     expect(await upsertCustomers(systemMember(organisationId), [full])).toMatchObject({ created: 0, unchanged: 1 });
     const change = { externalId: "A1", startedOn: null, mrr: null, traits: { plan: null } };

@@ -31,7 +31,12 @@ describe("outcomes", () => {
       ["occurredOn", "impossible-date"],
       ["avoidable", "not-yes-or-no"],
     ]);
-    expect(await rowsOf(organisationId, "SELECT type, occurred_on::text, reasons, avoidable FROM outcome ORDER BY occurred_on")).toEqual([
+    expect(
+      await rowsOf(
+        organisationId,
+        "SELECT type, occurred_on::text, reasons, avoidable FROM outcome ORDER BY occurred_on",
+      ),
+    ).toEqual([
       { type: "break-up", occurred_on: "2024-03-01", reasons: ["price", "support"], avoidable: true },
       { type: "renewal", occurred_on: "2024-04-01", reasons: [], avoidable: null },
     ]);
@@ -44,7 +49,11 @@ describe("outcomes", () => {
       { customerExternalId: "C1", type: "divorce", occurredOn: "2024-09-01" },
     ];
     const send = () => ingestOutcomes(systemMember(organisationId), batch, { unknownCustomer: "reject" });
-    expect(await send()).toMatchObject({ accepted: 1, duplicates: 0, rejected: [{ index: 1, code: "unknown-customer" }, { index: 2 }] });
+    expect(await send()).toMatchObject({
+      accepted: 1,
+      duplicates: 0,
+      rejected: [{ index: 1, code: "unknown-customer" }, { index: 2 }],
+    });
     expect(await send()).toMatchObject({ accepted: 0, duplicates: 1 });
   });
 });

@@ -30,7 +30,9 @@ export async function upload(organisationId: number, type: ImportType, content: 
 
 export async function start(organisationId: number, type: ImportType, content: Content, options: object = {}) {
   const { id, detected } = await upload(organisationId, type, content);
-  const suggested = detected.columns.flatMap(({ name, suggestion }) => (suggestion ? [[suggestion, name] as const] : []));
+  const suggested = detected.columns.flatMap(({ name, suggestion }) =>
+    suggestion ? [[suggestion, name] as const] : [],
+  );
   const parsed = importOptions.parse({ mapping: Object.fromEntries(suggested), ...options });
   await startImport(systemMember(organisationId), id, parsed, "caller");
   return id;

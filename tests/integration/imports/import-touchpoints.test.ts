@@ -19,7 +19,8 @@ const MAPPING = {
 
 let organisationId: number;
 beforeAll(async () => {
-  organisationId = (await createOrganisation({ name: "Imports", admin: null, settings: { timeZone: "Europe/Berlin" } })).organisationId;
+  organisationId = (await createOrganisation({ name: "Imports", admin: null, settings: { timeZone: "Europe/Berlin" } }))
+    .organisationId;
 });
 
 const fresh = async () => (await createOrganisation({ name: "Other", admin: null })).organisationId;
@@ -120,7 +121,10 @@ describe("a file of touchpoints", () => {
       [9, 10, "customer", "unknown-customer"],
       [10, 11, "kind", "unknown-kind"],
     ]);
-    const [count] = await rowsOf<{ customers: number }>(organisation, "SELECT count(*)::int AS customers FROM customer");
+    const [count] = await rowsOf<{ customers: number }>(
+      organisation,
+      "SELECT count(*)::int AS customers FROM customer",
+    );
     expect(count?.customers).toBe(1);
   });
 
@@ -138,7 +142,12 @@ describe("a file of touchpoints", () => {
   it("takes names that objects know for what they are: names", async () => {
     const organisation = await fresh();
     const csv = "customer,kind,date,__proto__\n__proto__,__proto__,2024-01-01,x\nconstructor,toString,2024-01-01,y\n";
-    const mapping = { customerExternalId: "customer", kind: "kind", occurredAt: "date", "details.__proto__": "__proto__" };
+    const mapping = {
+      customerExternalId: "customer",
+      kind: "kind",
+      occurredAt: "date",
+      "details.__proto__": "__proto__",
+    };
     const view = await importText(organisation, "touchpoints", csv, { mapping, ...CREATE_ALL });
     expect(view.counts).toMatchObject({ rows: 2, created: 2 });
     const rows = await rowsOf<{ external_id: string; key: string; details: string }>(
@@ -155,8 +164,17 @@ describe("a file of touchpoints", () => {
   it("refuses only the row whose bytes are no UTF-8, and one with a zero character", async () => {
     const organisation = await fresh();
     const good = Buffer.from("customer,kind,date\nZoë,call,2024-01-01\nÅsa,call,2024-01-01\nJosé,call,2024-01-01\n");
-    const bad = Buffer.concat([good, Buffer.from("Zo"), Buffer.from([0xeb]), Buffer.from(",call,2024-01-01\nC\0,call,2024-01-01\n")]);
-    const padded = Buffer.concat([Buffer.from("customer,kind,date\n"), Buffer.from("A,call,2024-01-01\n".repeat(300)), bad.subarray(19)]);
+    const bad = Buffer.concat([
+      good,
+      Buffer.from("Zo"),
+      Buffer.from([0xeb]),
+      Buffer.from(",call,2024-01-01\nC\0,call,2024-01-01\n"),
+    ]);
+    const padded = Buffer.concat([
+      Buffer.from("customer,kind,date\n"),
+      Buffer.from("A,call,2024-01-01\n".repeat(300)),
+      bad.subarray(19),
+    ]);
     const view = await importText(organisation, "touchpoints", padded, CREATE_ALL);
     expect(view.rejects.map((reject) => reject.code)).toEqual(["invalid-encoding", "nul-character"]);
     expect(view.counts).toMatchObject({ rows: 305, created: 4, duplicates: 299, rejected: 2 });
@@ -188,7 +206,10 @@ describe("a file of touchpoints", () => {
 describe("an import", () => {
   it("of one file at the same moment twice stores every row once", async () => {
     const organisation = await fresh();
-    const rows = Array.from({ length: 4000 }, (_, index) => `E${index},C${index % 50},kind ${index % 3},2024-01-01 10:00,${index},,`);
+    const rows = Array.from(
+      { length: 4000 },
+      (_, index) => `E${index},C${index % 50},kind ${index % 3},2024-01-01 10:00,${index},,`,
+    );
     const csv = `${HEADER}\n${rows.join("\n")}\n`;
     const options = { mapping: MAPPING, ...CREATE_ALL };
     const run = () => importText(organisation, "touchpoints", csv, options, { chunkRows: 500 });
@@ -196,7 +217,10 @@ describe("an import", () => {
     expect(views.map(addUp)).toEqual([true, true, true]);
     expect(views.reduce((sum, view) => sum + view.counts.created, 0)).toBe(4000);
     expect(await countTouchpoints(organisation)).toBe(4000);
-    const [kinds] = await rowsOf<{ count: number }>(organisation, "SELECT count(*)::int AS count FROM kind WHERE key LIKE 'kind-%'");
+    const [kinds] = await rowsOf<{ count: number }>(
+      organisation,
+      "SELECT count(*)::int AS count FROM kind WHERE key LIKE 'kind-%'",
+    );
     expect(kinds?.count).toBe(3);
   });
 
@@ -205,7 +229,9 @@ describe("an import", () => {
     const csv = `${HEADER}\n1,C1,brand new,2024-01-01,1,,\n2,C1,call,2024-13-01,1,,\n3,C2,call,2024-01-01,1,,\n`;
     const options = { mapping: MAPPING, ...CREATE_ALL, onError: "abort" };
     const id = await start(organisation, "touchpoints", csv, options);
-    await expect(runImport(organisation, id)).rejects.toMatchObject({ message: expect.stringMatching(/1 row has a fault.*line 3, column “date”/) });
+    await expect(runImport(organisation, id)).rejects.toMatchObject({
+      message: expect.stringMatching(/1 row has a fault.*line 3, column “date”/),
+    });
     const view = await readImport(systemMember(organisation), id);
     expect(view).toMatchObject({ status: "failed", counts: { rows: 3, created: 0, rejected: 3 } });
     expect(view.rejects).toMatchObject([{ row: 2, line: 3, code: "impossible-date" }]);
@@ -224,7 +250,10 @@ describe("an import", () => {
     const csv = "customer,kind,date\nC1,call,2024-01-01\nC2,call,2024-01-01\n";
     await importText(organisation, "touchpoints", csv, CREATE_ALL);
     await importText(organisation, "touchpoints", csv, CREATE_ALL);
-    const jobs = await rowsOf<{ task: string; ids: number[] }>(organisation, "SELECT task, payload->'customerIds' AS ids FROM job");
+    const jobs = await rowsOf<{ task: string; ids: number[] }>(
+      organisation,
+      "SELECT task, payload->'customerIds' AS ids FROM job",
+    );
     const customers = await rowsOf<{ id: number }>(organisation, "SELECT id FROM customer ORDER BY id");
     expect(jobs).toEqual([{ task: "score-customers", ids: customers.map((customer) => customer.id) }]);
   });

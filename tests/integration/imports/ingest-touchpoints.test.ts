@@ -47,7 +47,11 @@ describe("ingestTouchpoints", () => {
   });
 
   it("tells rows without an id apart by their content", async () => {
-    const batch = [touchpoint(undefined, { value: 1 }), touchpoint(undefined, { value: 1 }), touchpoint(undefined, { value: 2 })];
+    const batch = [
+      touchpoint(undefined, { value: 1 }),
+      touchpoint(undefined, { value: 1 }),
+      touchpoint(undefined, { value: 2 }),
+    ];
     expect(await send(batch)).toMatchObject({ accepted: 2, duplicates: 1 });
   });
 
@@ -66,13 +70,17 @@ describe("ingestTouchpoints", () => {
     ]);
     expect(result.accepted).toBe(2);
     expect(result.rejected.map(({ index }) => index)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(result.rejected.map(({ code }) => code)).toEqual(expect.arrayContaining(["unknown-customer", "unknown-kind", "unknown-field"]));
+    expect(result.rejected.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["unknown-customer", "unknown-kind", "unknown-field"]),
+    );
   });
 
   it("creates unknown customers and kinds when asked", async () => {
     const batch = [touchpoint("K-1", { customerExternalId: "new one", kind: "Brand New!" })];
     expect(await send(batch, { unknownCustomer: "create", unknownKind: "create" })).toMatchObject({ accepted: 1 });
-    expect(await rowsOf(organisationId, "SELECT label FROM kind WHERE key = 'brand-new'")).toEqual([{ label: "Brand New!" }]);
+    expect(await rowsOf(organisationId, "SELECT label FROM kind WHERE key = 'brand-new'")).toEqual([
+      { label: "Brand New!" },
+    ]);
   });
 
   it("takes at most 10,000", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { detectDateOrder } from "@/lib/csv/detect-date-order";
 import type { DateOrder } from "@/lib/csv/date-shape";
+import { detectDateOrder } from "@/lib/csv/detect-date-order";
 import { createDayReader, createInstantReader } from "@/lib/csv/parse-date";
 import { parseDateFormat } from "@/lib/csv/parse-date-format";
 

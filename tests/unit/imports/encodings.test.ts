@@ -18,7 +18,8 @@ function scan(bytes: Buffer, pieceBytes = bytes.length) {
 function decode(bytes: Buffer, encoding: Parameters<typeof createDecoder>[0], pieceBytes: number) {
   const decoder = createDecoder(encoding);
   let text = "";
-  for (let at = 0; at < bytes.length; at += pieceBytes) text += decoder.write(Buffer.from(bytes.subarray(at, at + pieceBytes)));
+  for (let at = 0; at < bytes.length; at += pieceBytes)
+    text += decoder.write(Buffer.from(bytes.subarray(at, at + pieceBytes)));
   return text + decoder.end();
 }
 

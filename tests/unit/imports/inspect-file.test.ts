@@ -11,7 +11,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 let files = 0;
 function fileOf(content: string | Buffer): string {
-  const path = join(folder, `${(files += 1)}.csv`);
+  files += 1;
+  const path = join(folder, `${files}.csv`);
   writeFileSync(path, content);
   return path;
 }
@@ -70,7 +71,10 @@ describe("inspectFile", () => {
     ["blank lines", "\n\n\r\n", "empty"],
     ["a header alone", "a,b,c\n", "header and no rows"],
   ])("refuses %s", async (_, content, words) => {
-    await expect(inspect(content)).rejects.toMatchObject({ code: "unprocessable", message: expect.stringContaining(words) });
+    await expect(inspect(content)).rejects.toMatchObject({
+      code: "unprocessable",
+      message: expect.stringContaining(words),
+    });
   });
 
   it.each([

@@ -13,7 +13,14 @@ function detectedOf(...names: string[]): ImportDetected {
     suggestion: null,
     problem: / \(\d\)$/.test(name) ? ("duplicate-name" as const) : null,
   }));
-  return importDetected.parse({ encoding: "utf-8", delimiter: ",", header: true, hasSepLine: false, isPacked: false, columns });
+  return importDetected.parse({
+    encoding: "utf-8",
+    delimiter: ",",
+    header: true,
+    hasSepLine: false,
+    isPacked: false,
+    columns,
+  });
 }
 
 const optionsOf = (options: object): ImportOptions => importOptions.parse(options);
@@ -32,7 +39,11 @@ function issuesOf(work: () => unknown): string[] {
 describe("compileMapping", () => {
   it("finds columns, constants and free fields, also under names that objects know", () => {
     const file = detectedOf("customer", "when", "__proto__");
-    const mapping = compileMapping("touchpoints", optionsOf({ mapping: { ...BASE, value: "__proto__", "details.__proto__": "when" } }), file);
+    const mapping = compileMapping(
+      "touchpoints",
+      optionsOf({ mapping: { ...BASE, value: "__proto__", "details.__proto__": "when" } }),
+      file,
+    );
     expect(mapping.fields.get("value")).toMatchObject({ index: 2, name: "__proto__" });
     expect(mapping.fields.get("kind")).toMatchObject({ index: -1, constant: "call" });
     expect(mapping.free).toMatchObject([{ name: "__proto__", source: { index: 1 } }]);
@@ -40,7 +51,9 @@ describe("compileMapping", () => {
 
   it("names every fault at once: missing field, unknown field, unknown and repeated column", () => {
     const file = detectedOf("customer", "amount (1)", "amount (2)");
-    const options = optionsOf({ mapping: { customerExternalId: "Customer", value: "amount", colour: "customer", kind: "customer" } });
+    const options = optionsOf({
+      mapping: { customerExternalId: "Customer", value: "amount", colour: "customer", kind: "customer" },
+    });
     expect(issuesOf(() => compileMapping("touchpoints", options, file))).toEqual([
       "mapping.customerExternalId: unknown-column",
       "mapping.value: duplicate-column",
@@ -60,13 +73,20 @@ describe("decideReading", () => {
   };
 
   it("asks for the order of day and month instead of guessing it", () => {
-    expect(issuesOf(() => decide({}, ["a", "01-02-2024", "1"], ["a", "03-04-2024", "2"]))).toEqual(["dateFormat: ambiguous-dates"]);
-    expect(issuesOf(() => decide({}, ["a", "27-02-2024", "1"], ["a", "02-27-2024", "2"]))).toEqual(["dateFormat: ambiguous-dates"]);
+    expect(issuesOf(() => decide({}, ["a", "01-02-2024", "1"], ["a", "03-04-2024", "2"]))).toEqual([
+      "dateFormat: ambiguous-dates",
+    ]);
+    expect(issuesOf(() => decide({}, ["a", "27-02-2024", "1"], ["a", "02-27-2024", "2"]))).toEqual([
+      "dateFormat: ambiguous-dates",
+    ]);
     expect(issuesOf(() => decide({}, ["a", "1709208000", "1"]))).toEqual(["dateFormat: unreadable-dates"]);
   });
 
   it("takes what was said, and otherwise what the sample shows", () => {
-    expect(decide({ dateFormat: "MM-DD-YYYY", timeZone: "UTC" }, ["a", "01-02-2024", "1"])).toMatchObject({ order: "mdy", timeZone: "UTC" });
+    expect(decide({ dateFormat: "MM-DD-YYYY", timeZone: "UTC" }, ["a", "01-02-2024", "1"])).toMatchObject({
+      order: "mdy",
+      timeZone: "UTC",
+    });
     expect(decide({}, ["a", "01-02-2024", "1,5"], ["a", "27-02-2024", ""])).toEqual({
       order: "dmy",
       twoDigitYears: false,
@@ -77,16 +97,35 @@ describe("decideReading", () => {
   });
 
   it("asks how numbers are written when both ways occur", () => {
-    expect(issuesOf(() => decide({}, ["a", "2024-01-02", "1.5"], ["a", "2024-01-02", "1,5"]))).toEqual(["numberFormat: ambiguous-numbers"]);
+    expect(issuesOf(() => decide({}, ["a", "2024-01-02", "1.5"], ["a", "2024-01-02", "1,5"]))).toEqual([
+      "numberFormat: ambiguous-numbers",
+    ]);
   });
 });
 
 describe("suggestFields", () => {
-  const columnsOf = (columns: Record<string, string>) => Object.entries(columns).map(([name, sample]) => ({ name, samples: [sample] }));
+  const columnsOf = (columns: Record<string, string>) =>
+    Object.entries(columns).map(([name, sample]) => ({ name, samples: [sample] }));
 
   it("recognises the retail file", () => {
-    const columns = columnsOf({ customer_id: "13085", invoice_no: "489434", kind: "purchase", invoice_date: "2009-12-01 07:45:00", lines: "8", amount: "505.3", country: "UK" });
-    expect(suggestFields("touchpoints", columns)).toEqual(["customerExternalId", "id", "kind", "occurredAt", null, "value", null]);
+    const columns = columnsOf({
+      customer_id: "13085",
+      invoice_no: "489434",
+      kind: "purchase",
+      invoice_date: "2009-12-01 07:45:00",
+      lines: "8",
+      amount: "505.3",
+      country: "UK",
+    });
+    expect(suggestFields("touchpoints", columns)).toEqual([
+      "customerExternalId",
+      "id",
+      "kind",
+      "occurredAt",
+      null,
+      "value",
+      null,
+    ]);
   });
 
   it("recognises accounts, and suggests what is left as traits", () => {

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { type CsvRecord, RecordSplitter } from "@/lib/csv/record-splitter";
 
 /** Splits a text in pieces of so many characters: where a piece ends must not matter. */
-function split(text: string, options: { pieceChars?: number; expectedFields?: number; maxRecordChars?: number; delimiter?: string } = {}) {
+function split(
+  text: string,
+  options: { pieceChars?: number; expectedFields?: number; maxRecordChars?: number; delimiter?: string } = {},
+) {
   const splitter = new RecordSplitter({ delimiter: ",", ...options });
   const size = options.pieceChars ?? text.length + 1;
   const records: CsvRecord[] = [];
@@ -14,14 +17,73 @@ const fieldsOf = (records: readonly CsvRecord[]) => records.map((record) => reco
 
 describe("RecordSplitter", () => {
   const cases: [string, string, string[][]][] = [
-    ["LF", "a,b\n1,2\n", [["a", "b"], ["1", "2"]]],
-    ["CRLF", "a,b\r\n1,2\r\n", [["a", "b"], ["1", "2"]]],
-    ["lone CR", "a,b\r1,2\r", [["a", "b"], ["1", "2"]]],
-    ["mixed line ends", "a,b\r\n1,2\n3,4\r5,6", [["a", "b"], ["1", "2"], ["3", "4"], ["5", "6"]]],
-    ["no line end at the end", "a,b\n1,2", [["a", "b"], ["1", "2"]]],
-    ["blank lines and lines of delimiters alone", "a,b\n\n1,2\n,\n \n3,4\n\n", [["a", "b"], ["1", "2"], ["3", "4"]]],
-    ["an empty first field", "a,b\n,2\n", [["a", "b"], ["", "2"]]],
-    ["delimiter and newline in quotes", 'a,"x,y\nz"\n1,2\n', [["a", "x,y\nz"], ["1", "2"]]],
+    [
+      "LF",
+      "a,b\n1,2\n",
+      [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    ],
+    [
+      "CRLF",
+      "a,b\r\n1,2\r\n",
+      [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    ],
+    [
+      "lone CR",
+      "a,b\r1,2\r",
+      [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    ],
+    [
+      "mixed line ends",
+      "a,b\r\n1,2\n3,4\r5,6",
+      [
+        ["a", "b"],
+        ["1", "2"],
+        ["3", "4"],
+        ["5", "6"],
+      ],
+    ],
+    [
+      "no line end at the end",
+      "a,b\n1,2",
+      [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    ],
+    [
+      "blank lines and lines of delimiters alone",
+      "a,b\n\n1,2\n,\n \n3,4\n\n",
+      [
+        ["a", "b"],
+        ["1", "2"],
+        ["3", "4"],
+      ],
+    ],
+    [
+      "an empty first field",
+      "a,b\n,2\n",
+      [
+        ["a", "b"],
+        ["", "2"],
+      ],
+    ],
+    [
+      "delimiter and newline in quotes",
+      'a,"x,y\nz"\n1,2\n',
+      [
+        ["a", "x,y\nz"],
+        ["1", "2"],
+      ],
+    ],
     ["doubled quotes", '"say ""hi""",b\n', [['say "hi"', "b"]]],
     ["empty quotes", '"",b\n', [["", "b"]]],
     ["spaces around quotes", 'a , "b" ,c\n', [["a ", "b", "c"]]],
@@ -54,7 +116,10 @@ describe("RecordSplitter", () => {
   it("reports an unclosed quote at the end under the line it opened in, and reads the lines behind it", () => {
     const records = split('h,i\n1,"open\n2,b\n3,c\n');
     expect(records[1]).toMatchObject({ line: 2, fault: { code: "unclosed-quote", field: 1, column: 3 } });
-    expect(fieldsOf(records.slice(2))).toEqual([["2", "b"], ["3", "c"]]);
+    expect(fieldsOf(records.slice(2))).toEqual([
+      ["2", "b"],
+      ["3", "c"],
+    ]);
   });
 
   it("refuses a field of 100 MB at flat memory and goes on in the next line", () => {
