@@ -34,7 +34,7 @@ export default defineConfig({
   webServer: {
     command: "node tests/support/fresh-demo.mjs",
     url: `${address}/api/health`,
-    env: { PORT: String(PORT), HOST: "127.0.0.1", BASE_URL: address, DATA_DIR: ".data/e2e" },
+    env: { PORT: String(PORT), HOST: "127.0.0.1", BASE_URL: address },
     timeout: 240_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },

@@ -52,7 +52,7 @@ export function MappingTable({ type, columns, fields, onField }: MappingTablePro
                   </span>
                 ) : null}
               </Th>
-              <Td className="max-w-80 break-words text-muted">{column.samples.join(" · ") || "–"}</Td>
+              <Td className="max-w-80 break-words align-middle text-muted">{column.samples.join(" · ") || "–"}</Td>
               <Td className="min-w-56">
                 <Select
                   aria-label={t("fieldOf", { column: column.name })}

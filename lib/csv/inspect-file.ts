@@ -33,13 +33,17 @@ export async function inspectFile(path: string): Promise<FileInspection> {
   const { delimiter, hasSepLine, records } = await readSample(path, encoding, detectDelimiter);
   const [first] = records;
   if (!first)
-    throw new AppError("unprocessable", "This file is empty.", { issues: [emptyIssue("There is no row in it.")] });
+    throw new AppError("unprocessable", "This file is empty.", {
+      issues: [emptyIssue("This file is empty: there is no row in it.")],
+    });
   refuseBrokenHeader(first);
   const { header, columns } = nameColumns(records.filter((record) => !record.fault).slice(0, 100));
   const rows = header ? records.slice(1) : records;
   if (rows.length === 0) {
     const message = "This file has a header and no rows.";
-    throw new AppError("unprocessable", message, { issues: [emptyIssue("The header in line 1 stands alone.")] });
+    throw new AppError("unprocessable", message, {
+      issues: [emptyIssue("This file has a header in line 1 and no rows below it.")],
+    });
   }
   const sample = rows.filter((record) => !record.fault && record.fields.length >= columns.length);
   return { encoding, delimiter, hasSepLine, isPacked, header, columns, sample };

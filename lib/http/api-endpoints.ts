@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ApiScope } from "@/lib/auth/scopes";
-import { customerResult, outcomeResult, touchpointResult } from "@/lib/schemas/batch-result";
+import { customerResult, ingestResult } from "@/lib/schemas/batch-result";
 import { customerListQuery } from "@/lib/schemas/customer-list";
 import { customerParams } from "@/lib/schemas/customer-params";
 import { customerUpsertSchema, MAX_CUSTOMERS } from "@/lib/schemas/customer-upsert";
@@ -50,7 +50,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     scope: "write",
     query: ingestQuery,
     body: rows("touchpoints", touchpointSchema, MAX_TOUCHPOINTS),
-    result: touchpointResult,
+    result: ingestResult,
   },
   {
     method: "post",
@@ -59,7 +59,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     scope: "write",
     query: outcomeQuery,
     body: rows("outcomes", outcomeSchema, MAX_OUTCOMES),
-    result: outcomeResult,
+    result: ingestResult,
   },
   {
     method: "get",

@@ -4,8 +4,7 @@ import { z } from "zod";
 export const rejectedRow = z.object({ index: z.int(), code: z.string(), message: z.string() });
 export type RejectedRow = z.infer<typeof rejectedRow>;
 
-export const touchpointResult = z.object({ accepted: z.int(), duplicates: z.int(), rejected: z.array(rejectedRow) });
-export const outcomeResult = touchpointResult;
+export const ingestResult = z.object({ accepted: z.int(), duplicates: z.int(), rejected: z.array(rejectedRow) });
 export const customerResult = z.object({
   created: z.int(),
   updated: z.int(),

@@ -19,26 +19,28 @@ export const settingsFormSchema = z
     currency: text,
     timeZone: text,
   })
-  .transform((form): z.input<typeof settingsSchema> => ({
-    horizonDays: toNumber(form.horizonDays),
-    breakUp:
-      form.breakUpType === "recorded"
-        ? { type: "recorded" }
-        : {
-            type: "inactivity",
-            kinds: [form.inactivityKinds ?? []].flat(),
-            days: toNumber(form.inactivityDays),
-          },
-    population: form.populationDays === "" ? null : { activeWithinDays: toNumber(form.populationDays) },
-    bands: {
-      watch: toProbability(form.bandWatch),
-      atRisk: toProbability(form.bandAtRisk),
-      critical: toProbability(form.bandCritical),
-    },
-    clock: form.clockMode === "live" ? "live" : form.clockInstant,
-    currency: form.currency,
-    timeZone: form.timeZone,
-  }))
+  .transform(
+    (form): z.input<typeof settingsSchema> => ({
+      horizonDays: toNumber(form.horizonDays),
+      breakUp:
+        form.breakUpType === "recorded"
+          ? { type: "recorded" }
+          : {
+              type: "inactivity",
+              kinds: [form.inactivityKinds ?? []].flat(),
+              days: toNumber(form.inactivityDays),
+            },
+      population: form.populationDays === "" ? null : { activeWithinDays: toNumber(form.populationDays) },
+      bands: {
+        watch: toProbability(form.bandWatch),
+        atRisk: toProbability(form.bandAtRisk),
+        critical: toProbability(form.bandCritical),
+      },
+      clock: form.clockMode === "live" ? "live" : form.clockInstant,
+      currency: form.currency,
+      timeZone: form.timeZone,
+    }),
+  )
   .pipe(settingsSchema);
 
 /** NaN for what is no number, which the schema refuses by name; an empty field is not 0. */

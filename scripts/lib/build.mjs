@@ -11,7 +11,6 @@ const SOURCES = [
   "app",
   "components",
   "lib",
-  "public",
   "instrumentation.ts",
   "proxy.ts",
   "next.config.ts",

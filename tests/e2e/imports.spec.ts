@@ -10,7 +10,7 @@ function touchpointFile(run: string): string {
     `${run}-2;${run}-A;call;03-04-2026;`,
     `${run}-3;${run}-B;complaint;05-06-2026;1.000,00`,
     `${run}-3;${run}-B;complaint;05-06-2026;1.000,00`,
-    `${run}-4;${run}-B;complaint;31-02-2026;1,5`,
+    `${run}-4;${run}-B;complaint;01-00-2026;1,5`,
     `${run}-5;${run}-B;complaint`,
     `${run}-6;;complaint;05-06-2026;1,5`,
   ].join("\r\n");
@@ -19,19 +19,26 @@ function touchpointFile(run: string): string {
 async function uploadFile(page: Page, name: string, content: string | Buffer, type = "Touchpoints"): Promise<void> {
   await page.goto("/imports/new");
   await page.getByRole("radio", { name: type }).check();
-  await page.getByLabel("File", { exact: true }).setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  await page
+    .getByLabel("File", { exact: true })
+    .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
   await page.getByRole("button", { name: "Upload" }).click();
 }
 
 /** A figure of the counts, by its label. */
 function count(page: Page, label: string) {
-  return page.locator("dl > div").filter({ has: page.getByText(label, { exact: true }) }).locator("dd");
+  return page
+    .locator("dl > div")
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .locator("dd");
 }
 
 test.describe("an admin", () => {
   test.beforeEach(({ page }) => signInAs(page, "admin"));
 
-  test("brings a file in: columns are recognised, dates are asked for, faults are listed, and again is nothing new", async ({ page }) => {
+  test("brings a file in: columns are recognised, dates are asked for, faults are listed, and again is nothing new", async ({
+    page,
+  }) => {
     const run = `E2E${Date.now()}`;
     const name = `${run}.csv`;
     await uploadFile(page, name, touchpointFile(run));
@@ -48,15 +55,23 @@ test.describe("an admin", () => {
     await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible();
     await expect(count(page, "Created")).toHaveText("3");
     await expect(count(page, "Rejected")).toHaveText("3");
-    await expect(page.getByRole("cell", { name: /31-02-2026.* is no day of the calendar/ })).toBeVisible();
+    await expect(page.getByRole("cell", { name: /01-00-2026.* is no day of the calendar/ })).toBeVisible();
 
     await page.getByRole("button", { name: "Import it" }).click();
     await expect(page.getByText("The import is done")).toBeVisible({ timeout: 30_000 });
-    for (const [label, figure] of [["Rows", "7"], ["Created", "3"], ["Duplicates", "1"], ["Rejected", "3"]] as const) {
+    for (const [label, figure] of [
+      ["Rows", "7"],
+      ["Created", "3"],
+      ["Duplicates", "1"],
+      ["Rejected", "3"],
+    ] as const) {
       await expect(count(page, label)).toHaveText(figure);
     }
     await expectAccessible(page);
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download all as CSV" }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Download all as CSV" }).click(),
+    ]);
     expect(download.suggestedFilename()).toMatch(/rejects\.csv$/);
 
     await uploadFile(page, name, touchpointFile(run));
@@ -102,7 +117,11 @@ test.describe("an admin", () => {
       await page.goto(path);
       await expectNoSidewaysScroll(page);
     }
-    await uploadFile(page, "narrow.csv", `customer,kind,date,${"a very long name of a column ".repeat(4)}\nC,call,2026-01-01,x\n`);
+    await uploadFile(
+      page,
+      "narrow.csv",
+      `customer,kind,date,${"a very long name of a column ".repeat(4)}\nC,call,2026-01-01,x\n`,
+    );
     await expect(page.getByRole("heading", { level: 1, name: "narrow.csv" })).toBeVisible();
     await expectNoSidewaysScroll(page);
   });

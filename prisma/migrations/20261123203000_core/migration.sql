@@ -442,9 +442,6 @@ CREATE INDEX "customer_organisation_id_owner_id_idx" ON "customer"("organisation
 CREATE INDEX "customer_organisation_id_name_id_idx" ON "customer"("organisation_id", "name", "id");
 
 -- CreateIndex
-CREATE INDEX "customer_organisation_id_renews_on_id_idx" ON "customer"("organisation_id", "renews_on", "id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "customer_organisation_id_external_id_key" ON "customer"("organisation_id", "external_id");
 
 -- CreateIndex

@@ -60,6 +60,10 @@ CREATE INDEX "touchpoint_organisation_id_customer_id_occurred_at_idx"
 CREATE INDEX "score_organisation_id_run_id_value_at_risk_idx"
   ON "score" ("organisation_id", "run_id", (coalesce("value_at_risk_minor", -1)) DESC, "customer_id");
 
+-- Customers without a renewal date come last when the next renewals are asked for, for the same reason.
+CREATE INDEX "customer_organisation_id_renews_on_idx"
+  ON "customer" ("organisation_id", (coalesce("renews_on", 'infinity'::date)), "id");
+
 -- Work is queued in the transaction that makes it necessary. The application cannot write to the queue itself; this
 -- function can, and only for the organisation whose transaction it is. A waiting job of the same task and payload is reused.
 CREATE FUNCTION enqueue_job(organisation integer, job_task text, job_payload jsonb) RETURNS uuid

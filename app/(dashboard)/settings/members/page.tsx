@@ -14,7 +14,14 @@ import { listMembers } from "@/lib/members/list-members";
 import { readOrganisation } from "@/lib/organisations/read-organisation";
 import { readManagerScope } from "@/lib/settings/read-manager-scope";
 import { SettingsFrame, settingsTitle } from "../settings-frame";
-import * as actions from "./member-actions";
+import {
+  changeRoleAction,
+  endSessionsAction,
+  inviteAction,
+  removeMemberAction,
+  revokeInvitationAction,
+  saveManagerScopeAction,
+} from "./member-actions";
 
 export const generateMetadata = (): Promise<Metadata> => settingsTitle("members");
 
@@ -34,25 +41,21 @@ export default async function MembersPage() {
       <MembersTable
         rows={members.map((row) => ({ ...row, joined: dayOf(row.joinedAt), isYou: row.id === member.id }))}
         roles={ROLES}
-        actions={mayChange ? actions : undefined}
+        actions={mayChange ? { changeRoleAction, endSessionsAction, removeMemberAction } : undefined}
       />
       {mayChange ? (
         <>
           <Section title={t("invite")} description={t("inviteHint")}>
-            <InviteForm action={actions.inviteAction} roles={ROLES} />
+            <InviteForm action={inviteAction} roles={ROLES} />
           </Section>
           <Section title={t("invitations")}>
             <InvitationsTable
               rows={invitations.map((row) => ({ ...row, until: dayOf(row.expiresAt) }))}
-              action={actions.revokeInvitationAction}
+              action={revokeInvitationAction}
             />
           </Section>
           <Section title={t("scope")} description={t("scopeHint")}>
-            <ManagerScopeForm
-              action={actions.saveManagerScopeAction}
-              managerScope={managerScope}
-              scopes={MANAGER_SCOPES}
-            />
+            <ManagerScopeForm action={saveManagerScopeAction} managerScope={managerScope} scopes={MANAGER_SCOPES} />
           </Section>
         </>
       ) : null}
