@@ -9,6 +9,7 @@ const COMMANDS = {
   demo: () => import("../commands/serve.mjs").then(({ serve }) => serve("demo")),
   start: () => import("../commands/serve.mjs").then(({ serve }) => serve("start")),
   migrate: () => import("../commands/migrate.mjs").then(({ runMigrate }) => runMigrate()),
+  evaluate: (args) => import("../commands/evaluate.mjs").then(({ runEvaluate }) => runEvaluate(args)),
   bench: (args) => import("../commands/bench.mjs").then(({ runBench }) => runBench(args)),
   exec: (args) => import("../commands/run-command.mjs").then(({ runExec }) => runExec(args)),
 };
