@@ -5,7 +5,8 @@ import { createGunzip } from "node:zlib";
 import { AppError } from "@/lib/errors";
 import { isGzip } from "./file-signature";
 
-const PIECE_BYTES = 256 * 1024;
+/** Small enough for the text of a piece to be young garbage, which costs nothing to collect. */
+const PIECE_BYTES = 64 * 1024;
 /** A compressed file may grow to so much, and to so many times its size once it is past the first megabytes. */
 const MAX_EXPANDED_BYTES = 8 * 1024 ** 3;
 const MAX_EXPANSION = 250;

@@ -1,4 +1,5 @@
 import { type DateOrder, splitDate, type WrittenDate } from "./date-shape";
+import { readIsoTime } from "./iso-instant";
 import { createLocalTimeReader, type LocalTimeReader } from "./local-time";
 
 export type DateFault = Readonly<{
@@ -25,6 +26,8 @@ const EXCEL_EPOCH_MS = Date.UTC(1899, 11, 30);
 export function createInstantReader(reading: DateReading): InstantReader {
   const localTime = createLocalTimeReader(reading.timeZone);
   return (text) => {
+    const iso = readIsoTime(text);
+    if (iso) return iso.isUtc ? iso.ms : resolveLocal(text, localTime(iso.ms), reading.timeZone);
     const count = readCount(text, reading.order, localTime);
     if (count !== undefined) return count;
     const written = splitDate(reading.order === "compact" ? withDashes(text) : text);

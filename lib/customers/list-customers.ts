@@ -9,7 +9,7 @@ import { visibleCustomers } from "./visible-customers";
 
 export type CustomerList = Readonly<{ items: LeaderboardRow[]; nextCursor: string | null }>;
 
-type ListedRow = StoredRow & Readonly<{ id: number; sort_value: string | number; currency: string }>;
+type ListedRow = StoredRow & Readonly<{ id: number; sort_value: string; currency: string }>;
 
 /**
  * One page of the leaderboard, by keyset: the cost is the page, however deep it lies.
@@ -23,7 +23,7 @@ export async function listCustomers(member: Member, query: CustomerListQuery): P
   const conditions = [visibleCustomers(member, parameters), ...filters(query, parameters)];
   if (query.cursor !== undefined) {
     const after = decodeCursor(query.cursor, query.sort);
-    parameters.push(String(after.value), after.customerId);
+    parameters.push(after.value, after.customerId);
     const value = `$${parameters.length - 1}::text::${type}`;
     const comparison = direction === "DESC" ? "<" : ">";
     // Spelled out because the customer always ascends: a row comparison would turn it round with a descending value.

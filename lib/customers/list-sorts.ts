@@ -1,6 +1,14 @@
 import type { CustomerSort } from "@/lib/schemas/customer-list";
 
-type SortName = CustomerSort extends infer S ? (S extends `-${infer Name}` ? Name : never) : never;
+export type SortName = CustomerSort extends infer S ? (S extends `-${infer Name}` ? Name : never) : never;
+
+/** What a value of a sort's type looks like as text; PostgreSQL itself would take `tomorrow` for a date. */
+export const SORT_VALUES: Readonly<Record<"float8" | "bigint" | "text" | "date", RegExp>> = {
+  float8: /^-?\d{1,20}(\.\d{1,30})?(e[+-]?\d{1,3})?$/,
+  bigint: /^-?\d{1,18}$/,
+  text: /^[^\0]*$/s,
+  date: /^(infinity|\d{4}-\d{2}-\d{2})$/,
+};
 
 /** The expression each order compares, never null, and its type for the cursor. An index of the same order serves it. */
 export const LIST_SORTS: Readonly<

@@ -25,8 +25,9 @@ export async function readJourney(
   const { customer, setup, touchpoints, asOfMs } = found;
   const times = touchpoints.columns.occurredAtMs;
   const firstMs = Math.min(times[0] ?? asOfMs, customer.facts.startedOnMs ?? asOfMs);
-  const fromMs = stretch.fromMs ?? Math.max(firstMs, asOfMs - DEFAULT_STRETCH_DAYS * DAY_MS);
-  const toMs = Math.max(fromMs + DAY_MS, stretch.toMs ?? endOfWhatIsAhead(found));
+  const lastMs = stretch.toMs === undefined ? asOfMs : Math.min(stretch.toMs, asOfMs);
+  const fromMs = stretch.fromMs ?? Math.min(lastMs, Math.max(firstMs, lastMs - DEFAULT_STRETCH_DAYS * DAY_MS));
+  const toMs = stretch.toMs ?? Math.max(fromMs + DAY_MS, endOfWhatIsAhead(found));
   const scored = { facts: customer.facts, outcomes: customer.outcomes, touchpoints: touchpoints.columns };
   const curve = scoreCurve(found, Math.max(fromMs, firstMs), Math.min(toMs, asOfMs));
   const stages = stagesAt({

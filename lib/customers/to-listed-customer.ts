@@ -1,7 +1,6 @@
 import { inWords } from "@/lib/scores/reason-in-words";
 import type { LeaderboardRow } from "./leaderboard-row";
-
-type Money = Readonly<{ amountMinor: number; currency: string }>;
+import { type Money, moneyOf } from "./money-of";
 
 /** A row of GET /api/v1/customers. */
 export type ListedCustomer = Readonly<{
@@ -22,7 +21,6 @@ export type ListedCustomer = Readonly<{
 }>;
 
 export function toListedCustomer(row: LeaderboardRow): ListedCustomer {
-  const money = (amountMinor: number | null) => (amountMinor === null ? null : { amountMinor, currency: row.currency });
   return {
     externalId: row.externalId,
     name: row.name,
@@ -32,8 +30,8 @@ export function toListedCustomer(row: LeaderboardRow): ListedCustomer {
     probability: row.probability,
     band: row.band,
     change7d: row.change7d,
-    mrr: money(row.mrrMinor),
-    valueAtRisk: money(row.valueAtRiskMinor),
+    mrr: moneyOf(row.mrrMinor, row.currency),
+    valueAtRisk: moneyOf(row.valueAtRiskMinor, row.currency),
     topReason: row.topReason === null ? null : inWords(row.topReason.text),
     renewsOn: row.renewsOn,
     evidence: row.evidence,

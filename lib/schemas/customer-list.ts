@@ -21,8 +21,8 @@ export type StageFilter = (typeof STAGE_FILTERS)[number];
 
 const band = z.enum(BANDS);
 /** "none": without an owner; otherwise a member's number or e-mail address. */
-const owner = z.string().min(1).max(200);
-const searchText = z.string().trim().max(200);
+const owner = z.string().min(1).max(200).refine(isStorable);
+const searchText = z.string().trim().max(200).refine(isStorable, "A text with U+0000 matches nothing.");
 const cursor = z.string().max(2_000);
 
 /** What GET /api/v1/customers takes: anything else is refused. Departed customers come last unless left out by `stage`. */
@@ -46,3 +46,8 @@ export const customerListSearch = z.object({
   q: searchText.optional().catch(undefined),
   cursor: cursor.optional().catch(undefined),
 });
+
+/** PostgreSQL takes no U+0000 in a text. */
+function isStorable(text: string): boolean {
+  return !text.includes("\0");
+}

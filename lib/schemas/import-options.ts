@@ -45,13 +45,13 @@ export const uploadQuery = z.object({
 
 export const importListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.coerce.number().int().positive().optional(),
+  cursor: z.coerce.number().int().positive().max(2_147_483_647).optional(),
 });
 
 /** As importListQuery, for the address of a page: whatever cannot be read is left out. */
 export const importListSearch = z.object({
   limit: z.literal(50).catch(50),
-  cursor: z.coerce.number().int().positive().optional().catch(undefined),
+  cursor: z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined),
 });
 
 /** The formats of dates to choose from. */

@@ -4,7 +4,8 @@ import { z } from "zod";
 export const modelParameters = z.strictObject({
   kind: z.literal("prior"),
   intercept: z.number(),
-  weights: z.record(z.string(), z.number()).default({}),
+  /** [rule key, weight]: a record would drop a rule called `__proto__`. */
+  weights: z.array(z.tuple([z.string(), z.number()])).default([]),
   anchor: z
     .strictObject({
       asOf: z.iso.datetime({ offset: true }),

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
+import { type Stringifier, stringify } from "csv-stringify";
 import type { Member } from "@/lib/auth/member";
 import { bandOf } from "@/lib/bands/band-of";
 import { spreadsheetSafe } from "@/lib/csv/spreadsheet-safe";
@@ -37,7 +37,7 @@ export async function exportScores(member: Member, asOfMs?: number): Promise<Rea
           const probability = sigmoid(logOdds);
           const band = bandOf(probability, setup.settings.bandFloors);
           const hasRoom = csv.write([spreadsheetSafe(externalId), probability, probability * 100, band, logOdds]);
-          if (!hasRoom) await new Promise((resolve) => csv.once("drain", resolve));
+          if (!hasRoom) await drained(csv);
         },
       ),
     ),
@@ -47,4 +47,18 @@ export async function exportScores(member: Member, asOfMs?: number): Promise<Rea
     (error) => csv.destroy(error),
   );
   return Readable.toWeb(csv) as ReadableStream<Uint8Array>;
+}
+
+/** Waits until there is room. @throws when the reader is gone: both transactions then end instead of waiting for ever */
+function drained(csv: Stringifier): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void) => () => {
+      csv.off("drain", onDrain).off("close", onClose);
+      finish();
+    };
+    const onDrain = settle(resolve);
+    const onClose = settle(() => reject(new Error("The reader of the scores has gone")));
+    csv.once("drain", onDrain).once("close", onClose);
+    if (csv.destroyed) onClose();
+  });
 }

@@ -8,7 +8,8 @@ type WrittenScores = Readonly<{ organisationId: number; runId: number; customerI
 
 /**
  * Appends to the history every score that differs from the customer's last one there, by value or by model, and every
- * stage that is not the customer's last one. Set-based, in the transaction that wrote the scores.
+ * stage that is not the customer's last one. A stage gone back to (established after wavering) is entered anew when it is
+ * seen, however long ago it first began. Set-based, in the transaction that wrote the scores.
  */
 export async function recordHistory(client: PoolClient, written: WrittenScores): Promise<void> {
   const parameters = [written.organisationId, written.runId, written.customerIds ?? null];
@@ -30,10 +31,11 @@ export async function recordHistory(client: PoolClient, written: WrittenScores):
   );
   await client.query(
     `INSERT INTO stage_entry (organisation_id, customer_id, entered_at, stage)
-     SELECT s.organisation_id, s.customer_id, s.stage_since, s.stage
+     SELECT s.organisation_id, s.customer_id,
+            CASE WHEN last.entered_at >= s.stage_since THEN s.as_of ELSE s.stage_since END, s.stage
      FROM score s
      LEFT JOIN LATERAL (
-       SELECT e.stage FROM stage_entry e
+       SELECT e.stage, e.entered_at FROM stage_entry e
        WHERE e.organisation_id = s.organisation_id AND e.customer_id = s.customer_id
        ORDER BY e.entered_at DESC LIMIT 1) last ON true
      WHERE s.organisation_id = $1 AND s.run_id = $2 AND ($3::int[] IS NULL OR s.customer_id = ANY ($3))

@@ -52,5 +52,5 @@ export async function loadScoringSetup(tx: TenantTransaction, organisationId: nu
 
 function scoringParts(parts: Pick<ScoringSetup, "kinds" | "rules" | "groups" | "model">) {
   const { intercept, weights } = parts.model;
-  return { ...parts, model: { intercept, weights: new Map(Object.entries(weights)) } };
+  return { ...parts, model: { intercept, weights: new Map(weights) } };
 }

@@ -1,7 +1,6 @@
+import { writeTimestamp } from "./write-timestamp";
+
 const SIGNATURE = Buffer.from("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", "latin1");
-/** PostgreSQL counts microseconds from here. */
-const EPOCH_MS = Date.UTC(2000, 0, 1);
-const TWO_TO_32 = 4_294_967_296;
 const LARGEST_FIXED_FIELD = 20;
 
 /**
@@ -59,11 +58,9 @@ export class BinaryRows {
 
   /** @param ms since 1970 */
   timestamp(ms: number): void {
-    const microseconds = (ms - EPOCH_MS) * 1000;
-    const high = Math.floor(microseconds / TWO_TO_32);
     this.#length(8);
-    this.#at = this.#bytes.writeInt32BE(high, this.#at);
-    this.#at = this.#bytes.writeUInt32BE(microseconds - high * TWO_TO_32, this.#at);
+    writeTimestamp(this.#bytes, this.#at, ms);
+    this.#at += 8;
   }
 
   text(value: string | null): void {

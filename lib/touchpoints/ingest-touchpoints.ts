@@ -36,7 +36,7 @@ export async function ingestTouchpoints(
       kinds: new KindDirectory(organisationId),
       // Adding to the catalogue is an admin's business; a manager's unknown kind is refused.
       unknownKind: member.role === "manager" ? ("reject" as const) : options.unknownKind,
-      expectsNew: false,
+      expectsNew: true,
     };
     const result = await mergeTouchpoints(
       client,

@@ -2,7 +2,8 @@ import { finished } from "node:stream/promises";
 import type { PoolClient } from "pg";
 import { copyIn } from "@/lib/db/copy";
 import type { MergeResult } from "@/lib/imports/merge-result";
-import { type InsertOutcome, insertStaged } from "./insert-staged";
+import { countStored } from "./count-stored";
+import { insertMissingRows, insertNewRows } from "./insert-staged";
 import { rehearseStaged } from "./rehearse-staged";
 import { type RowResolver, resolveRows } from "./resolve-rows";
 import { COPY_TO_STAGING, CREATE_STAGING, encodeStaged, type StagedTouchpoint, saysTheSame } from "./staged-touchpoint";
@@ -31,15 +32,43 @@ export async function mergeTouchpoints(
     const counts = { created: 0, updated: 0, unchanged: 0, duplicates: staged.length, conflicts };
     return { counts, refusals, touched: new Set() };
   }
-  await copyToStaging(client, target, unique);
   const outcome = target.isRehearsal
-    ? await rehearseStaged(client, target.organisationId)
-    : await insertStaged(client, target, {
-        rows: unique.length,
-        hasDetails: unique.some((row) => row.details !== null),
-      });
+    ? await rehearse(client, target, unique)
+    : await insertUnique(client, target, unique);
   target.expectsNew = outcome.created === unique.length;
   return { counts: countsOf(staged.length, conflicts, outcome), refusals, touched: touchedBy(unique, outcome) };
+}
+
+type Outcome = Readonly<{ created: number; conflicts: number }>;
+
+/** Rows that should be new are staged and inserted at once; otherwise they are looked up first, which may be all. */
+async function insertUnique(
+  client: PoolClient,
+  target: TouchpointTarget,
+  rows: readonly StagedTouchpoint[],
+): Promise<Outcome> {
+  const hasDetails = rows.some((row) => row.details !== null);
+  const isOptimistic = target.expectsNew && !hasDetails;
+  if (isOptimistic) {
+    await copyToStaging(client, target, rows);
+    if (await insertNewRows(client, target)) return { created: rows.length, conflicts: 0 };
+  }
+  const before = await countStored(client, target.organisationId, rows);
+  if (before.stored === rows.length) return { created: 0, conflicts: before.conflicts };
+  if (!isOptimistic) await copyToStaging(client, target, rows);
+  const created = await insertMissingRows(client, target, hasDetails);
+  const wasRaced = created + before.stored !== rows.length;
+  const { conflicts } = wasRaced ? await countStored(client, target.organisationId, rows) : before;
+  return { created, conflicts };
+}
+
+async function rehearse(
+  client: PoolClient,
+  target: TouchpointTarget,
+  rows: readonly StagedTouchpoint[],
+): Promise<Outcome> {
+  await copyToStaging(client, target, rows);
+  return rehearseStaged(client, target.organisationId);
 }
 
 function withoutRepeats(staged: readonly StagedTouchpoint[]): { unique: StagedTouchpoint[]; conflicts: number } {
@@ -69,7 +98,7 @@ async function copyToStaging(
   await finished(copy);
 }
 
-function countsOf(rows: number, conflictsWithin: number, outcome: InsertOutcome): MergeResult["counts"] {
+function countsOf(rows: number, conflictsWithin: number, outcome: Outcome): MergeResult["counts"] {
   const duplicates = rows - outcome.created;
   return {
     created: outcome.created,
@@ -80,6 +109,6 @@ function countsOf(rows: number, conflictsWithin: number, outcome: InsertOutcome)
   };
 }
 
-function touchedBy(rows: readonly StagedTouchpoint[], outcome: InsertOutcome): ReadonlySet<number> {
+function touchedBy(rows: readonly StagedTouchpoint[], outcome: Outcome): ReadonlySet<number> {
   return outcome.created === 0 ? new Set() : new Set(rows.map((row) => row.customerId));
 }

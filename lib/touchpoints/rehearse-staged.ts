@@ -1,5 +1,4 @@
 import type { PoolClient } from "pg";
-import type { InsertOutcome } from "./insert-staged";
 
 const CREATE_REHEARSAL = `CREATE TEMP TABLE IF NOT EXISTS rehearsed_touchpoint (
   key uuid PRIMARY KEY, customer_id int, occurred_at timestamptz(3), kind_id smallint, value float8, sentiment real) ON COMMIT DROP`;
@@ -24,7 +23,10 @@ const REHEARSE = `INSERT INTO rehearsed_touchpoint (key, customer_id, occurred_a
  * What insertStaged would do, without doing it: new rows are kept in a table of this transaction alone, so that rows which
  * repeat a row of an earlier chunk count as duplicates here as well.
  */
-export async function rehearseStaged(client: PoolClient, organisationId: number): Promise<InsertOutcome> {
+export async function rehearseStaged(
+  client: PoolClient,
+  organisationId: number,
+): Promise<{ created: number; conflicts: number }> {
   await client.query(CREATE_REHEARSAL);
   const { rowCount } = await client.query(REHEARSE, [organisationId]);
   const { rows } = await client.query<{ conflicts: number }>(COMPARE, [organisationId]);

@@ -15,7 +15,8 @@ export function identify(pid) {
 
 /** Whether exactly the process that was identified earlier still lives. */
 export function isSameProcess(identity) {
-  return identity !== undefined && identity !== null && identify(identity.pid)?.began === identity.began;
+  const now = identify(identity?.pid);
+  return now !== undefined && now.began === identity.began;
 }
 
 /** The command line of a process, empty when it cannot be read. */

@@ -13,7 +13,8 @@ export function countVitest(file, exitCode) {
   const brokenFiles = report.testResults.filter(
     ({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed"),
   );
-  return blameRun({ passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length }, exitCode);
+  const counts = { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length };
+  return counts.passed + counts.failed === 0 ? counts : blameRun(counts, exitCode);
 }
 
 /** Counts from Playwright's JSON report; a test that passed on its second try passed. */
@@ -27,9 +28,9 @@ export function countPlaywright(file, exitCode) {
   return ranNone ? counts : blameRun(counts, exitCode);
 }
 
+/** A run that failed without a failed test counts as one: a file that could not be read, a crash. */
 function blameRun(counts, exitCode) {
-  const ranNone = counts.passed + counts.failed === 0;
-  return exitCode !== 0 && counts.failed === 0 && !ranNone ? { ...counts, failed: 1 } : counts;
+  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
 function readReport(file) {

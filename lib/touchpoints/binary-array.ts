@@ -1,0 +1,42 @@
+const ONE_DIMENSION = 1;
+const LOWER_BOUND = 1;
+const HEADER_BYTES = 20;
+const NULL_LENGTH = -1;
+
+/** The types of elements, by PostgreSQL's numbers for them and their size in bytes. */
+const TYPES = {
+  uuid: { oid: 2950, bytes: 16 },
+  int4: { oid: 23, bytes: 4 },
+  int2: { oid: 21, bytes: 2 },
+  float8: { oid: 701, bytes: 8 },
+  float4: { oid: 700, bytes: 4 },
+  timestamptz: { oid: 1184, bytes: 8 },
+} as const;
+
+/**
+ * An array in PostgreSQL's binary form, which the driver sends as it is: far quicker than text for thousands of elements.
+ * See array_recv in https://github.com/postgres/postgres/blob/master/src/backend/utils/adt/arrayfuncs.c
+ * @param write puts element `index` at an offset, or returns false for null
+ */
+export function binaryArray(
+  type: keyof typeof TYPES,
+  length: number,
+  write: (bytes: Buffer, offset: number, index: number) => boolean,
+): Buffer {
+  const { oid, bytes: size } = TYPES[type];
+  const bytes = Buffer.allocUnsafe(HEADER_BYTES + length * (4 + size));
+  let hasNull = 0;
+  let at = HEADER_BYTES;
+  for (let index = 0; index < length; index += 1) {
+    const isThere = write(bytes, at + 4, index);
+    bytes.writeInt32BE(isThere ? size : NULL_LENGTH, at);
+    if (!isThere) hasNull = 1;
+    at += isThere ? 4 + size : 4;
+  }
+  bytes.writeInt32BE(ONE_DIMENSION, 0);
+  bytes.writeInt32BE(hasNull, 4);
+  bytes.writeInt32BE(oid, 8);
+  bytes.writeInt32BE(length, 12);
+  bytes.writeInt32BE(LOWER_BOUND, 16);
+  return bytes.subarray(0, at);
+}

@@ -1,0 +1,93 @@
+import { GET as journey } from "@/app/api/v1/customers/[externalId]/journey/route";
+import { GET as customer } from "@/app/api/v1/customers/[externalId]/route";
+import { GET as score } from "@/app/api/v1/customers/[externalId]/score/route";
+import { GET as listCustomers, POST as postCustomers } from "@/app/api/v1/customers/route";
+import { POST as commit } from "@/app/api/v1/imports/[importId]/commit/route";
+import { POST as dryRun } from "@/app/api/v1/imports/[importId]/dry-run/route";
+import { GET as rejects } from "@/app/api/v1/imports/[importId]/rejects.csv/route";
+import { POST as resume } from "@/app/api/v1/imports/[importId]/resume/route";
+import { GET as readImport } from "@/app/api/v1/imports/[importId]/route";
+import { GET as listImports, PUT as upload } from "@/app/api/v1/imports/route";
+import { GET as job } from "@/app/api/v1/jobs/[id]/route";
+import { POST as postOutcomes } from "@/app/api/v1/outcomes/route";
+import { POST as recompute } from "@/app/api/v1/scores/recompute/route";
+import { GET as scoresCsv } from "@/app/api/v1/scores.csv/route";
+import { GET as readSettings, PUT as saveSettings } from "@/app/api/v1/settings/route";
+import { POST as postTouchpoints } from "@/app/api/v1/touchpoints/route";
+import type { ApiScope } from "@/lib/auth/scopes";
+import type { Handler } from "./call-api";
+
+/** A call of the API that needs a key. `refusedScopes` are those that may not make it; `rows` names a batch. */
+export type Endpoint = Readonly<{
+  name: string;
+  handler: Handler;
+  method: string;
+  refusedScopes: readonly ApiScope[];
+  /** Something of another organisation, or of none, is named by it. */
+  idParameter?: "externalId" | "importId" | "id";
+  body?: object;
+  query?: string;
+}>;
+
+const mapping = { mapping: { externalId: "id" }, onError: "skip" };
+const file = "type=customers&filename=a.csv";
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  { name: "GET /customers", handler: listCustomers, method: "GET", refusedScopes: ["write"] },
+  {
+    name: "POST /customers",
+    handler: postCustomers,
+    method: "POST",
+    refusedScopes: ["read"],
+    body: { customers: [{ externalId: "x" }] },
+  },
+  {
+    name: "GET /customers/{externalId}",
+    handler: customer,
+    method: "GET",
+    refusedScopes: ["write"],
+    idParameter: "externalId",
+  },
+  { name: "GET …/score", handler: score, method: "GET", refusedScopes: ["write"], idParameter: "externalId" },
+  { name: "GET …/journey", handler: journey, method: "GET", refusedScopes: ["write"], idParameter: "externalId" },
+  {
+    name: "POST /touchpoints",
+    handler: postTouchpoints,
+    method: "POST",
+    refusedScopes: ["read"],
+    body: { touchpoints: [{ customerExternalId: "x", kind: "call", occurredAt: "2026-01-01T00:00:00Z" }] },
+  },
+  {
+    name: "POST /outcomes",
+    handler: postOutcomes,
+    method: "POST",
+    refusedScopes: ["read"],
+    body: { outcomes: [{ customerExternalId: "x", type: "renewal", occurredOn: "2026-01-01" }] },
+  },
+  { name: "GET /scores.csv", handler: scoresCsv, method: "GET", refusedScopes: ["write"] },
+  { name: "POST /scores/recompute", handler: recompute, method: "POST", refusedScopes: ["read", "write"], body: {} },
+  { name: "GET /settings", handler: readSettings, method: "GET", refusedScopes: ["write"] },
+  { name: "PUT /settings", handler: saveSettings, method: "PUT", refusedScopes: ["read", "write"], body: {} },
+  { name: "GET /jobs/{id}", handler: job, method: "GET", refusedScopes: [], idParameter: "id" },
+  { name: "GET /imports", handler: listImports, method: "GET", refusedScopes: [] },
+  { name: "PUT /imports", handler: upload, method: "PUT", refusedScopes: ["read"], query: file },
+  { name: "GET /imports/{id}", handler: readImport, method: "GET", refusedScopes: [], idParameter: "importId" },
+  { name: "GET …/rejects.csv", handler: rejects, method: "GET", refusedScopes: [], idParameter: "importId" },
+  { name: "POST …/resume", handler: resume, method: "POST", refusedScopes: ["read"], idParameter: "importId" },
+  {
+    name: "POST …/dry-run",
+    handler: dryRun,
+    method: "POST",
+    refusedScopes: ["read"],
+    idParameter: "importId",
+    body: mapping,
+  },
+  {
+    name: "POST …/commit",
+    handler: commit,
+    method: "POST",
+    refusedScopes: ["read"],
+    idParameter: "importId",
+    body: mapping,
+  },
+];

@@ -1,0 +1,146 @@
+import { createElement } from "react";
+import { describe, expect, it } from "vitest";
+import { BandMark } from "@/components/risk/band-mark";
+import { ChangeMark } from "@/components/risk/change-mark";
+import { customerPath } from "@/components/risk/customer-path";
+import { Leaderboard } from "@/components/risk/leaderboard";
+import { leaderboardHref } from "@/components/risk/leaderboard-href";
+import { NobodyHere } from "@/components/risk/nobody-here";
+import { BANDS } from "@/lib/bands/bands";
+import type { LeaderboardRow } from "@/lib/customers/leaderboard-row";
+import { heard, plain, render } from "./render";
+
+const SEARCH = { sort: "-risk", stage: "current" } as const;
+const ROW: LeaderboardRow = {
+  externalId: "c/1 ?",
+  name: "Bücher & Töne",
+  stage: "wavering",
+  owner: { name: "Mia" },
+  risk: 62.5,
+  probability: 0.625,
+  band: "critical",
+  change7d: 4.6,
+  mrrMinor: 125_000,
+  currency: "EUR",
+  valueAtRiskMinor: 78_125,
+  topReason: { text: { id: "tenure", values: { days: 400 } }, points: 22.5 },
+  renewsOn: "2026-07-10",
+  evidence: "ok",
+  asOf: "2026-06-30T12:00:00.000Z",
+};
+
+function board(change: Partial<LeaderboardRow> = {}): string {
+  return render(createElement(Leaderboard, { rows: [{ ...ROW, ...change }], search: SEARCH, timeZone: "UTC" }));
+}
+
+describe("a row of the leaderboard", () => {
+  it.each([
+    ["calm", "Calm"],
+    ["watch", "Watch"],
+    ["at-risk", "At risk"],
+    ["critical", "Critical"],
+  ] as const)("says the band %s in a word, beside its shape", (band, word) => {
+    const html = board({ band, probability: 0.33 });
+    expect(heard(html)).toContain(`33 out of 100, ${word}`);
+    expect(plain(html).split(word).length - 1).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each([
+    [0.004, "<1 out of 100"],
+    [0.999, ">99 out of 100"],
+    [1, ">99 out of 100"],
+    [0, "<1 out of 100"],
+    [0.625, "63 out of 100"],
+  ])("never calls a chance of %d certain: %s", (probability, words) => {
+    expect(heard(board({ probability }))).toContain(words);
+  });
+
+  it("says who, why, what is at stake, when and whose", () => {
+    const words = plain(board());
+    for (const part of ["Bücher & Töne", "Wavering", "A customer for 400 days", "€781", "in 10 days", "Mia"]) {
+      expect(words).toContain(part);
+    }
+  });
+
+  it("says what is not known instead of leaving a hole", () => {
+    const unknown = { owner: null, topReason: null, valueAtRiskMinor: null, renewsOn: null, evidence: "thin" } as const;
+    const words = plain(board(unknown));
+    for (const part of ["No owner", "Nothing weighs against this relationship", "Little is known", "–"]) {
+      expect(words).toContain(part);
+    }
+  });
+
+  it("names a rule without words by its key", () => {
+    const topReason = { text: { id: "rule-of-1999", values: {} }, points: 3 };
+    expect(plain(board({ topReason }))).toContain("Rule rule-of-1999");
+  });
+
+  it("links to the customer, whatever the id holds", () => {
+    expect(board()).toContain('href="/customers/c%2F1%20%3F"');
+    expect(customerPath("../admin")).toBe("/customers/..%2Fadmin");
+  });
+
+  it.each(["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}", "‮evil"])(
+    "shows the name %j as text",
+    (name) => {
+      const html = board({ name, owner: { name } });
+      expect(html).not.toMatch(/<script|<img/);
+      expect(plain(html.replaceAll(/title="[^"]*"/g, ""))).toContain(name.trim());
+      expect(html).toMatch(/<bdi/);
+    },
+  );
+
+  it("tells its order to those who do not see it", () => {
+    expect(plain(board())).toContain("Customers, Risk, highest first");
+  });
+});
+
+describe("the change of a risk", () => {
+  it.each([
+    [12.4, "+12 points, worse"],
+    [-3, "−3 points, better"],
+    [0, "no change"],
+    [0.4, "no change"],
+    [-0.4, "no change"],
+    [0.6, "+1 points, worse"],
+  ])("of %d points says so in words: %s", (points, words) => {
+    expect(plain(render(createElement(ChangeMark, { points })))).toContain(words);
+  });
+});
+
+describe("the marks of bands", () => {
+  it("differ in shape, not in colour alone, and leave the word to the text beside them", () => {
+    const shapes = BANDS.map((band) => render(createElement(BandMark, { band })));
+    expect(new Set(shapes.map((html) => html.replaceAll(/class="[^"]*"/g, ""))).size).toBe(BANDS.length);
+    for (const html of shapes) expect(html).toContain('aria-hidden="true"');
+  });
+});
+
+describe("a leaderboard without customers", () => {
+  const page = (ownBook: boolean, mayImport: boolean) =>
+    render(createElement(NobodyHere, { title: "Who may leave", ownBook, mayImport }));
+
+  it("shows the way to import to those who may, and to no one else", () => {
+    expect(page(false, true)).toContain('href="/imports"');
+    expect(page(false, false)).not.toContain("href=");
+    expect(plain(page(false, false))).toContain("An admin of your organisation imports");
+  });
+
+  it("tells a manager that the book is empty, not the organisation", () => {
+    expect(plain(page(true, false))).toContain("Your book is empty");
+  });
+});
+
+describe("the address of the leaderboard", () => {
+  it.each([
+    [{}, "/risk"],
+    [{ band: "watch" }, "/risk?band=watch"],
+    [{ sort: "name", stage: "all" }, "/risk?stage=all&sort=name"],
+    [{ q: "a&b=c #1 ü" }, "/risk?q=a%26b%3Dc+%231+%C3%BC"],
+    [{ cursor: "abc" }, "/risk?cursor=abc"],
+  ] as const)("with %j is %s", (changes, href) => expect(leaderboardHref(SEARCH, changes)).toBe(href));
+
+  it("begins at the first page again whenever something else is asked", () => {
+    expect(leaderboardHref({ ...SEARCH, cursor: "abc", q: "x" }, { band: "calm" })).toBe("/risk?band=calm&q=x");
+  });
+});
