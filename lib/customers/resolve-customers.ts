@@ -42,8 +42,11 @@ async function findCustomers(
   externalIds: readonly string[],
 ): Promise<Map<string, number>> {
   const { rows } = await client.query<{ id: number; external_id: string }>(
-    `SELECT id, external_id FROM customer
-     WHERE organisation_id = $1 AND external_id = ANY($2::text[]) AND ($3::int IS NULL OR owner_id = $3)`,
+    // One look into the unique index for each id; see countStored on why the organisation is a subselect.
+    `SELECT known.id, asked.external_id FROM unnest($2::text[]) AS asked(external_id)
+     CROSS JOIN LATERAL (SELECT id, owner_id FROM customer
+       WHERE organisation_id = (SELECT $1::int) AND external_id = asked.external_id LIMIT 1) AS known
+     WHERE $3::int IS NULL OR known.owner_id = $3`,
     [organisationId, externalIds, ownerId],
   );
   return new Map(rows.map((row) => [row.external_id, row.id]));

@@ -10,8 +10,9 @@ export interface CustomerStore {
   update(client: PoolClient, states: readonly CustomerState[]): Promise<void>;
 }
 
+// The organisation is a subselect for the planner: see countStored in lib/touchpoints.
 const SELECT = `SELECT id, external_id, name, owner_id, mrr_minor::text, currency, started_on::text, renews_on::text, traits
-  FROM customer WHERE organisation_id = $1 AND external_id = ANY($2::text[])`;
+  FROM customer WHERE organisation_id = (SELECT $1::int) AND external_id = ANY($2::text[])`;
 const RECORDS = `jsonb_to_recordset($2::jsonb) AS given(id int, external_id text, name text, owner_id int, mrr_minor bigint,
   currency text, started_on date, renews_on date, traits jsonb)`;
 
@@ -40,7 +41,7 @@ export function customerTable(organisationId: number, importId: number | null): 
         `UPDATE customer SET name = given.name, owner_id = given.owner_id, mrr_minor = given.mrr_minor,
                 currency = given.currency, started_on = given.started_on, renews_on = given.renews_on,
                 traits = given.traits, updated_at = now()
-         FROM ${RECORDS} WHERE customer.organisation_id = $1 AND customer.id = given.id`,
+         FROM ${RECORDS} WHERE customer.organisation_id = (SELECT $1::int) AND customer.id = given.id`,
         [organisationId, jsonStates(states)],
       );
     },

@@ -31,12 +31,12 @@ const INSERT = `INSERT INTO outcome (organisation_id, customer_id, type, occurre
   ON CONFLICT (organisation_id, customer_id, type, occurred_on) DO NOTHING RETURNING customer_id`;
 const REHEARSE = `INSERT INTO rehearsed_outcome (customer_id, type, occurred_on, reasons, avoidable)
   SELECT customer_id, type, occurred_on, reasons, avoidable FROM ${GIVEN}
-  WHERE $3::int IS NOT DISTINCT FROM $3::int AND NOT EXISTS (SELECT FROM outcome WHERE organisation_id = $1
-    AND customer_id = given.customer_id AND type = given.type AND occurred_on = given.occurred_on) ${IN_ORDER}
+  WHERE $3::int IS NOT DISTINCT FROM $3::int AND (SELECT 1 FROM outcome WHERE organisation_id = (SELECT $1::int)
+    AND customer_id = given.customer_id AND type = given.type AND occurred_on = given.occurred_on LIMIT 1) IS NULL ${IN_ORDER}
   ON CONFLICT DO NOTHING RETURNING customer_id`;
 const COUNT_CONFLICTS = `SELECT count(*)::int AS conflicts FROM ${GIVEN}
-  JOIN outcome AS stored ON stored.organisation_id = $1 AND stored.customer_id = given.customer_id
-    AND stored.type = given.type AND stored.occurred_on = given.occurred_on
+  CROSS JOIN LATERAL (SELECT reasons, avoidable FROM outcome WHERE organisation_id = (SELECT $1::int)
+    AND customer_id = given.customer_id AND type = given.type AND occurred_on = given.occurred_on LIMIT 1) AS stored
   WHERE stored.reasons IS DISTINCT FROM given.reasons OR stored.avoidable IS DISTINCT FROM given.avoidable`;
 
 /**

@@ -9,14 +9,14 @@ const COMPARE = `SELECT count(*) FILTER (WHERE stored.customer_id <> staged.cust
   FROM staged_touchpoint AS staged
   CROSS JOIN LATERAL (
     SELECT customer_id, occurred_at, kind_id, value, sentiment FROM touchpoint
-      WHERE organisation_id = $1 AND key = staged.key
+      WHERE organisation_id = (SELECT $1::int) AND key = staged.key
     UNION ALL
     SELECT customer_id, occurred_at, kind_id, value, sentiment FROM rehearsed_touchpoint WHERE key = staged.key
     LIMIT 1) AS stored`;
 
 const REHEARSE = `INSERT INTO rehearsed_touchpoint (key, customer_id, occurred_at, kind_id, value, sentiment)
   SELECT key, customer_id, occurred_at, kind_id, value, sentiment FROM staged_touchpoint AS staged
-  WHERE (SELECT 1 FROM touchpoint WHERE organisation_id = $1 AND key = staged.key LIMIT 1) IS NULL
+  WHERE (SELECT 1 FROM touchpoint WHERE organisation_id = (SELECT $1::int) AND key = staged.key LIMIT 1) IS NULL
   ORDER BY key ON CONFLICT (key) DO NOTHING`;
 
 /**
