@@ -130,11 +130,11 @@ describe("another organisation's people", () => {
     const stranger = members[0]!;
     // Ids come from one sequence, so this one is certainly not a member of ours.
     for (const attempt of [
-      changeRole(ada, { memberId: stranger.id, role: "viewer" }),
-      removeMember(ada, stranger.id),
-      endSessions(ada, stranger.id),
+      () => changeRole(ada, { memberId: stranger.id, role: "viewer" }),
+      () => removeMember(ada, stranger.id),
+      () => endSessions(ada, stranger.id),
     ]) {
-      await expect(attempt).rejects.toMatchObject({ code: "not-found" });
+      await expect(attempt()).rejects.toMatchObject({ code: "not-found" });
     }
     await inviteMember(bert, { email: "theirs@example.com", role: "viewer" });
     const invitation = (await listMembers(bert)).invitations[0]!;
