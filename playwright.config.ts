@@ -1,7 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_FLAGS } from "./scripts/cli/lib/chromium-flags";
 
-const PORT = 3197;
+/** Two checkouts can run their browser tests side by side on different ports. */
+const PORT = Number(process.env.E2E_PORT ?? 3197);
 const address = `http://127.0.0.1:${PORT}`;
 
 /** Browser tests run on the demo: a production build, its own data folder, the sample organisation. */
