@@ -11,6 +11,7 @@ export const ACTIONS = [
   "customers.read",
   "customers.write",
   "jobs.read",
+  "jobs.write",
   "touchpoints.write",
   "imports.read",
   "imports.write",

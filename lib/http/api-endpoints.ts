@@ -152,6 +152,21 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     resultType: CSV,
   },
   { method: "get", path: "/jobs/{id}", summary: "State and progress of a job", scope: either, params: jobParams },
+  {
+    method: "get",
+    path: "/jobs/{id}/events",
+    summary: "State and progress of a job as server-sent events, until it is over",
+    scope: either,
+    params: jobParams,
+    resultType: "text/event-stream",
+  },
+  {
+    method: "post",
+    path: "/jobs/{id}/cancel",
+    summary: "Stop a job that can be stopped half-way",
+    scope: "admin",
+    params: jobParams,
+  },
   { method: "get", path: "/settings", summary: "How risk is reckoned", scope: "read", result: settingsSchema },
   {
     method: "put",

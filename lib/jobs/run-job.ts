@@ -2,6 +2,7 @@ import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { RunningJob, TaskHandler, TaskName, TaskPayloads } from "./task-payloads";
+import { watchCancellation } from "./watch-cancellation";
 
 const PROGRESS_INTERVAL_MS = 250;
 
@@ -9,23 +10,26 @@ type Attempt = Readonly<{ organisationId: number; jobId: string; isLast: boolean
 
 /**
  * Runs one attempt of a job and keeps its row true: running, progress, succeeded or failed. An expected failure
- * (AppError) is final; any other is thrown on, so that the queue tries again later.
+ * (AppError) is final; any other is thrown on, so that the queue tries again later. A cancelled job stays cancelled,
+ * however its handler ends.
  */
 export async function runJob<T extends TaskName>(handler: TaskHandler<T>, attempt: Attempt): Promise<void> {
   const { organisationId, jobId } = attempt;
   const payload = await beginAttempt<T>(organisationId, jobId);
   if (!payload) return;
+  const cancellation = watchCancellation(organisationId, jobId);
   const job: RunningJob<T> = {
     organisationId,
     jobId,
     payload,
-    signal: attempt.signal,
+    signal: AbortSignal.any([attempt.signal, cancellation.signal]),
     report: progressReporter(organisationId, jobId),
   };
   try {
     await handler(job);
     await finishJob(organisationId, jobId, "succeeded", null);
   } catch (error) {
+    if (cancellation.signal.aborted) return;
     const expected = error instanceof AppError;
     if (!expected) log().error({ err: error, organisationId, jobId }, "job failed");
     const message = expected
@@ -34,6 +38,8 @@ export async function runJob<T extends TaskName>(handler: TaskHandler<T>, attemp
     const isFinal = expected || attempt.isLast;
     await finishJob(organisationId, jobId, isFinal ? "failed" : "queued", message);
     if (!isFinal) throw error;
+  } finally {
+    cancellation.stop();
   }
 }
 
@@ -57,7 +63,7 @@ async function finishJob(organisationId: number, jobId: string, state: string, e
     client.query(
       `UPDATE job SET state = $3, error = $4, finished_at = CASE WHEN $3 = 'queued' THEN NULL ELSE now() END,
               done = CASE WHEN $3 = 'succeeded' THEN greatest(done, total) ELSE done END
-       WHERE organisation_id = $1 AND id = $2`,
+       WHERE organisation_id = $1 AND id = $2 AND state = 'running'`,
       [organisationId, jobId, state, error],
     ),
   );

@@ -36,9 +36,18 @@ export async function call(handler: Handler, options: Call): Promise<Answer> {
   const request = new Request(address, { method, headers, ...(body === undefined ? {} : { body: new Blob([body]) }) });
   if (contentType === null) request.headers.delete("content-type");
   const response = await handler(request, { params: Promise.resolve(params) });
-  const text = await response.text();
-  const isJson = /json/.test(response.headers.get("content-type") ?? "");
+  const type = response.headers.get("content-type") ?? "";
+  const text = type.startsWith("text/event-stream") ? await firstEvent(response) : await response.text();
+  const isJson = /json/.test(type);
   return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+}
+
+/** What a stream that lasts says first; the caller then hangs up. */
+async function firstEvent(response: Response): Promise<string> {
+  const reader = response.body!.getReader();
+  const { value } = await reader.read();
+  await reader.cancel();
+  return new TextDecoder().decode(value);
 }
 
 export type TestOrganisation = Readonly<{ organisationId: number; read: string; write: string; admin: string }>;

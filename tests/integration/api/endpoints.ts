@@ -8,6 +8,8 @@ import { GET as rejects } from "@/app/api/v1/imports/[importId]/rejects.csv/rout
 import { POST as resume } from "@/app/api/v1/imports/[importId]/resume/route";
 import { GET as readImport } from "@/app/api/v1/imports/[importId]/route";
 import { GET as listImports, PUT as upload } from "@/app/api/v1/imports/route";
+import { POST as cancelJob } from "@/app/api/v1/jobs/[id]/cancel/route";
+import { GET as jobEvents } from "@/app/api/v1/jobs/[id]/events/route";
 import { GET as job } from "@/app/api/v1/jobs/[id]/route";
 import { POST as postOutcomes } from "@/app/api/v1/outcomes/route";
 import { POST as recompute } from "@/app/api/v1/scores/recompute/route";
@@ -69,6 +71,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { name: "GET /settings", handler: readSettings, method: "GET", refusedScopes: ["write"] },
   { name: "PUT /settings", handler: saveSettings, method: "PUT", refusedScopes: ["read", "write"], body: {} },
   { name: "GET /jobs/{id}", handler: job, method: "GET", refusedScopes: [], idParameter: "id" },
+  { name: "GET /jobs/{id}/events", handler: jobEvents, method: "GET", refusedScopes: [], idParameter: "id" },
+  {
+    name: "POST /jobs/{id}/cancel",
+    handler: cancelJob,
+    method: "POST",
+    refusedScopes: ["read", "write"],
+    idParameter: "id",
+  },
   { name: "GET /imports", handler: listImports, method: "GET", refusedScopes: [] },
   { name: "PUT /imports", handler: upload, method: "PUT", refusedScopes: ["read"], query: file },
   { name: "GET /imports/{id}", handler: readImport, method: "GET", refusedScopes: [], idParameter: "importId" },
