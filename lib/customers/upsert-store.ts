@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { keepFormerFacts } from "./keep-former-facts";
 import { jsonStates, type StoredCustomer, toState } from "./upsert-json";
 import type { CustomerState } from "./upsert-state";
 
@@ -37,6 +38,7 @@ export function customerTable(organisationId: number, importId: number | null): 
       return new Map(rows.map((row) => [row.external_id, row.id]));
     },
     async update(client, states) {
+      await keepFormerFacts(client, organisationId, states);
       await client.query(
         `UPDATE customer SET name = given.name, owner_id = given.owner_id, mrr_minor = given.mrr_minor,
                 currency = given.currency, started_on = given.started_on, renews_on = given.renews_on,

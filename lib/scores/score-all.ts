@@ -4,6 +4,7 @@ import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { anchorModel } from "@/lib/models/anchor-model";
 import { organisationNow } from "@/lib/organisations/organisation-now";
 import { lockScores } from "./lock-scores";
+import { recordConfiguration } from "./record-configuration";
 import { recordHistory } from "./record-history";
 import { loadScoringSetup, type ScoringSetup } from "./scoring-setup";
 import { writeScores } from "./write-scores";
@@ -33,6 +34,7 @@ export async function scoreAll(
   const report = (done: number) => options.onProgress?.({ done, total, unit: "customers" });
   const { customers, bands } = await withTenantClient(organisationId, async (client) => {
     await lockScores(client, organisationId);
+    await recordConfiguration(client, setup, asOfMs);
     const runId = await beginRun(client, setup, asOfMs);
     const written = await writeScores(client, { setup, runId, asOfMs, onProgress: report });
     await recordHistory(client, { organisationId, runId });

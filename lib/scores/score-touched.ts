@@ -2,6 +2,7 @@ import { withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { organisationNow } from "@/lib/organisations/organisation-now";
 import { lockScores } from "./lock-scores";
+import { recordConfiguration } from "./record-configuration";
 import { recordHistory } from "./record-history";
 import { scoreAll } from "./score-all";
 import { loadScoringSetup } from "./scoring-setup";
@@ -26,6 +27,7 @@ export async function scoreTouched(organisationId: number, customerIds: readonly
   const ids = [...new Set(customerIds)].sort((a, b) => a - b);
   await withTenantClient(organisationId, async (client) => {
     await lockScores(client, organisationId);
+    await recordConfiguration(client, setup, asOfMs);
     await client.query("DELETE FROM score WHERE organisation_id = $1 AND run_id = $2 AND customer_id = ANY ($3)", [
       organisationId,
       run.id,
