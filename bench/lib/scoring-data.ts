@@ -19,8 +19,8 @@ export async function makeScoringOrganisation(
     await client.query(
       `INSERT INTO customer (organisation_id, external_id, name, mrr_minor, started_on, renews_on)
        SELECT $1, 'C' || n, 'Customer ' || n, 10000 + n % 90000,
-              CASE WHEN n % 10 > 0 THEN $2::date - (n * 7919 % 1400)::int END,
-              CASE WHEN n % 7 > 0 THEN $2::date + (n * 104729 % 365)::int END
+              CASE WHEN n % 10 > 0 THEN $2::date - (n::bigint * 7919 % 1400)::int END,
+              CASE WHEN n % 7 > 0 THEN $2::date + (n::bigint * 104729 % 365)::int END
        FROM generate_series(1, $3::int) n`,
       [organisationId, BENCH_AS_OF.slice(0, 10), size.customers],
     );

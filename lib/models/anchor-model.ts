@@ -24,7 +24,7 @@ type Panel = { logits: Float64Array; customers: number; breakUps: number };
  */
 export async function anchorModel(setup: ScoringSetup, asOfMs: number): Promise<boolean> {
   const basis = anchorBasis(setup);
-  if (isFresh(setup.model, basis, asOfMs)) return false;
+  if (isFresh(setup.model, basis, asOfMs) || (await knowsTooFewBreakUps(setup, asOfMs))) return false;
   const panel = await collectPanel(setup, asOfMs);
   if (panel.breakUps < MIN_BREAK_UPS || panel.breakUps === panel.customers) return false;
   const baseRate = panel.breakUps / panel.customers;
@@ -44,6 +44,21 @@ function anchorBasis({ settings, ruleSetVersion }: ScoringSetup): string {
 function isFresh({ anchor }: StoredModel, basis: string, asOfMs: number): boolean {
   if (!anchor || anchor.basis !== basis) return false;
   return Math.abs(asOfMs - Date.parse(anchor.asOf)) < ANCHOR_LASTS_DAYS * DAY_MS;
+}
+
+/**
+ * Whether the recorded outcomes alone say that break-ups are too few. Without this look, every run of an organisation
+ * that records none would pass over all touchpoints twice.
+ */
+async function knowsTooFewBreakUps({ settings }: ScoringSetup, asOfMs: number): Promise<boolean> {
+  if (settings.breakUp.type !== "recorded") return false;
+  const from = new Date(asOfMs - HORIZONS * settings.horizonDays * DAY_MS);
+  const breakUps = await withTenant(settings.id, (tx) =>
+    tx.outcome.count({
+      where: { organisationId: settings.id, type: "break-up", occurredOn: { gte: from, lte: new Date(asOfMs) } },
+    }),
+  );
+  return breakUps < MIN_BREAK_UPS;
 }
 
 /** Contributions without intercept of everyone who was current when a horizon began, and how many broke up within it. */
