@@ -20,8 +20,32 @@ export type OrganisationSettings = Readonly<{
   currentScoreRunId: number | null;
 }>;
 
+/** The columns of `organisation` that settings are made of, by their names in code. */
+const COLUMNS = {
+  id: "id",
+  name: "name",
+  slug: "slug",
+  horizonDays: "horizon_days",
+  breakUp: "break_up",
+  populationActiveWithinDays: "population_active_within_days",
+  bandWatch: "band_watch",
+  bandAtRisk: "band_at_risk",
+  bandCritical: "band_critical",
+  clock: "clock",
+  currency: "currency",
+  timeZone: "time_zone",
+  currentScoreRunId: "current_score_run_id",
+} as const;
+
+export type SettingsRow = Pick<Organisation, keyof typeof COLUMNS>;
+
+/** The same for a statement of SQL in which `organisation` is called `g`. */
+export const SETTINGS_COLUMNS = Object.entries(COLUMNS)
+  .map(([name, column]) => `g.${column} AS "${name}"`)
+  .join(", ");
+
 /** @throws ZodError when the stored break-up definition is not one: a bug or a hand-made change */
-export function toOrganisationSettings(row: Organisation): OrganisationSettings {
+export function toOrganisationSettings(row: SettingsRow): OrganisationSettings {
   return {
     id: row.id,
     name: row.name,

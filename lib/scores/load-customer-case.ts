@@ -1,9 +1,8 @@
 import type { Member } from "@/lib/auth/member";
 import { type LoadedCustomer, loadCustomer } from "@/lib/customers/load-customer";
 import { type LoadedTouchpoints, loadTouchpoints } from "@/lib/customers/load-touchpoints";
-import { withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
-import { organisationNow } from "@/lib/organisations/organisation-now";
+import { AppError } from "@/lib/errors";
 import { loadScoringSetup, type ScoringSetup } from "./scoring-setup";
 
 /** Everything needed to look at one customer: the configuration, the facts, the touchpoints, and what was stored. */
@@ -19,7 +18,7 @@ export type CustomerCase = Readonly<{
   waveringSinceMs: number | null;
 }>;
 
-type StoredMoment = Readonly<{ as_of_ms: number | null; wavering_since_ms: number | null }>;
+type StoredMoment = Readonly<{ as_of_ms: number | null; now_ms: number; wavering_since_ms: number | null }>;
 
 /** @throws AppError not-found for a customer that is none, or that the member may not see */
 export async function loadCustomerCase(member: Member, externalId: string): Promise<CustomerCase> {
@@ -29,6 +28,7 @@ export async function loadCustomerCase(member: Member, externalId: string): Prom
     const touchpoints = await loadTouchpoints(client, organisationId, customer.id);
     const { rows } = await client.query<StoredMoment>(
       `SELECT extract(epoch FROM s.as_of)::float8 * 1000 AS as_of_ms,
+              floor(extract(epoch FROM coalesce(g.clock, now()))::float8 * 1000) AS now_ms,
               (SELECT CASE WHEN e.stage = 'wavering' THEN extract(epoch FROM e.entered_at)::float8 * 1000 END
                FROM stage_entry e WHERE e.organisation_id = g.id AND e.customer_id = $2
                ORDER BY e.entered_at DESC LIMIT 1) AS wavering_since_ms
@@ -37,20 +37,17 @@ export async function loadCustomerCase(member: Member, externalId: string): Prom
        WHERE g.id = $1`,
       [organisationId, customer.id],
     );
-    return { customer, touchpoints, stored: rows[0] };
+    const [stored] = rows;
+    if (!stored) throw new AppError("not-found", "There is no such organisation.");
+    const setup = await loadScoringSetup(client, organisationId);
+    return { setup, customer, touchpoints, stored };
   });
-  const { setup, nowMs } = await withTenant(organisationId, async (tx) => {
-    const setup = await loadScoringSetup(tx, organisationId);
-    return { setup, nowMs: await organisationNow(tx, setup.settings) };
-  });
-  const storedMs = read.stored?.as_of_ms ?? null;
+  const { stored, ...found } = read;
   return {
-    setup,
-    customer: read.customer,
-    touchpoints: read.touchpoints,
-    asOfMs: storedMs ?? nowMs,
-    nowMs,
-    isScored: storedMs !== null,
-    waveringSinceMs: read.stored?.wavering_since_ms ?? null,
+    ...found,
+    asOfMs: stored.as_of_ms ?? stored.now_ms,
+    nowMs: stored.now_ms,
+    isScored: stored.as_of_ms !== null,
+    waveringSinceMs: stored.wavering_since_ms,
   };
 }

@@ -1,25 +1,10 @@
-import type { TenantTransaction } from "@/lib/db/with-tenant";
-import { AppError } from "@/lib/errors";
-import { loadSettings } from "@/lib/organisations/load-settings";
 import type { OrganisationSettings } from "@/lib/organisations/organisation-settings";
-import { modelParameters, type StoredModel } from "@/lib/schemas/model-parameters";
-import { ruleDefinition, ruleGroups } from "@/lib/schemas/rule-set";
-import { compileScorer } from "@/lib/scoring/compile-scorer";
-import type { RuleDefinition, RuleGroup } from "@/lib/scoring/rule-definition";
-import type { Scorer, ScoringKind } from "@/lib/scoring/types";
-import { toScoringKind } from "./to-scoring-kind";
+import type { ScoringKind } from "@/lib/scoring/types";
+import { type CompiledConfiguration, compileConfiguration } from "./compile-configuration";
+import { type ConfigurationSource, readConfiguration, readConfigurationHead } from "./read-configuration";
 
-/** Everything that decides an organisation's scores, read in one transaction. */
-export type ScoringSetup = Readonly<{
-  settings: OrganisationSettings;
-  kinds: readonly ScoringKind[];
-  rules: readonly RuleDefinition[];
-  groups: readonly RuleGroup[];
-  model: StoredModel;
-  modelVersion: number;
-  ruleSetVersion: number;
-  scorer: Scorer;
-}>;
+/** Everything that decides an organisation's scores. */
+export type ScoringSetup = CompiledConfiguration & Readonly<{ settings: OrganisationSettings }>;
 
 /** A configuration that was in force once, as `scoring_configuration` keeps it. */
 export type PastConfiguration = Readonly<{
@@ -29,45 +14,46 @@ export type PastConfiguration = Readonly<{
   timeZone: string;
 }>;
 
+/** Compiled configurations of the organisations that were scored last; the oldest goes. About 100 kB each. */
+const MOST_KEPT = 50;
+const kept = new Map<number, Readonly<{ fingerprint: string; setup: CompiledConfiguration }>>();
+
 /**
- * Loads settings, kinds, the active model and its rule set, and compiles them.
+ * Settings, kinds, the active model and its rule set, compiled. What was compiled before is used again while the database
+ * says that its contents are the same: a change by any process is seen by the next call. Cost: one statement, about
+ * 0.5 ms; the first time, or after a change, another one and about 10 ms to check and compile.
  * @param past loads an earlier configuration instead; what decides no score stays as it is today
  * @throws AppError not-found without an active model; ConfigurationError or ZodError when what is stored is unusable:
  *   a bad configuration fails loudly and never counts as "nothing triggered"
  */
 export async function loadScoringSetup(
-  tx: TenantTransaction,
+  source: ConfigurationSource,
   organisationId: number,
   past?: PastConfiguration,
 ): Promise<ScoringSetup> {
-  const settings = { ...(await loadSettings(tx, organisationId)), ...scoringSettings(past) };
-  const active = await tx.model.findFirst({
-    where: { organisationId, ...(past ? { version: past.modelVersion } : { state: "active" }) },
-    orderBy: { version: "desc" },
-    include: { ruleSet: { include: { rules: { orderBy: { position: "asc" } } } } },
-  });
-  if (!active) throw new AppError("not-found", "This organisation has no active model.");
-  const kinds = past?.kinds ?? (await tx.kind.findMany({ where: { organisationId } })).map(toScoringKind);
-  const rules = active.ruleSet.rules.map((rule) => ruleDefinition.parse(rule.definition));
-  const groups = ruleGroups.parse(active.ruleSet.groups);
-  const model = modelParameters.parse(active.parameters);
+  const { settings, fingerprint } = await readConfigurationHead(source, organisationId);
+  if (past) return loadPast(source, settings, past);
+  const known = kept.get(organisationId);
+  kept.delete(organisationId);
+  if (known?.fingerprint === fingerprint) {
+    kept.set(organisationId, known);
+    return { settings, ...known.setup };
+  }
+  const stored = await readConfiguration(source, organisationId);
+  const setup = compileConfiguration(stored);
+  kept.set(organisationId, { fingerprint: stored.fingerprint, setup });
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+  return { settings, ...setup };
+}
+
+async function loadPast(source: ConfigurationSource, today: OrganisationSettings, past: PastConfiguration) {
+  const { kinds, horizonDays, timeZone, modelVersion } = past;
+  const stored = await readConfiguration(source, today.id, modelVersion);
   return {
-    settings,
-    kinds,
-    rules,
-    groups,
-    model,
-    modelVersion: active.version,
-    ruleSetVersion: active.ruleSetVersion,
-    scorer: compileScorer({ ...scoringParts({ kinds, rules, groups, model }), horizonDays: settings.horizonDays }),
+    settings: { ...today, horizonDays, timeZone },
+    ...compileConfiguration({ ...stored, kinds, horizonDays }),
   };
-}
-
-function scoringSettings(past: PastConfiguration | undefined) {
-  return past && { horizonDays: past.horizonDays, timeZone: past.timeZone };
-}
-
-function scoringParts(parts: Pick<ScoringSetup, "kinds" | "rules" | "groups" | "model">) {
-  const { intercept, weights } = parts.model;
-  return { ...parts, model: { intercept, weights: new Map(weights) } };
 }
