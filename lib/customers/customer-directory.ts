@@ -37,6 +37,11 @@ export class CustomerDirectory {
     return (externalId) => this.#known.get(externalId) ?? this.#pending.get(externalId);
   }
 
+  /** The internal id of a customer that an earlier transaction found or made. */
+  known(externalId: string): number | undefined {
+    return this.#known.get(externalId);
+  }
+
   commit(): void {
     if (this.#known.size + this.#pending.size > MAX_REMEMBERED && !this.#isRehearsal) this.#known.clear();
     for (const [externalId, id] of this.#pending) this.#known.set(externalId, id);

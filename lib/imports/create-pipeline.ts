@@ -1,15 +1,19 @@
+import type { CustomerChange } from "@/lib/customers/customer-change";
 import { CustomerDirectory } from "@/lib/customers/customer-directory";
 import { upsertCustomerRows } from "@/lib/customers/upsert-customer-rows";
 import { customerTable, rehearsedCustomers } from "@/lib/customers/upsert-store";
-import { mergeOutcomes } from "@/lib/outcomes/merge-outcomes";
+import { mergeOutcomes, type OutcomeRow } from "@/lib/outcomes/merge-outcomes";
 import { KindDirectory } from "@/lib/touchpoints/kind-directory";
 import { mergeTouchpoints, type TouchpointTarget } from "@/lib/touchpoints/merge-touchpoints";
+import { TouchpointBatch } from "@/lib/touchpoints/touchpoint-batch";
 import { compileMapping } from "./compile-mapping";
-import { assemblePipeline, type ImportPipeline } from "./import-pipeline";
+import { assemblePipeline, collectRows, type ImportPipeline } from "./import-pipeline";
 import type { ImportPlan, LoadedImport } from "./load-import";
 import { createCustomerReader } from "./read-customer-row";
 import { createOutcomeReader } from "./read-outcome-row";
 import { createTouchpointReader } from "./read-touchpoint-row";
+
+const USUAL_CHUNK_ROWS = 10_000;
 
 /**
  * How the rows of an import are read and merged.
@@ -29,7 +33,7 @@ export function createPipeline(
       mapping,
       detected,
       readRow: createCustomerReader(mapping, reading),
-      merge: (client, rows) => upsertCustomerRows(client, target, rows),
+      collect: () => collectRows<CustomerChange>((client, rows) => upsertCustomerRows(client, target, rows)),
       committed: () => undefined,
       rolledBack: () => undefined,
     });
@@ -42,7 +46,7 @@ export function createPipeline(
       mapping,
       detected,
       readRow: createOutcomeReader(mapping, reading),
-      merge: (client, rows) => mergeOutcomes(client, base, rows),
+      collect: () => collectRows<OutcomeRow>((client, rows) => mergeOutcomes(client, base, rows)),
       committed: () => customers.commit(),
       rolledBack: () => customers.rollback(),
     });
@@ -53,7 +57,10 @@ export function createPipeline(
     mapping,
     detected,
     readRow: createTouchpointReader(mapping, reading),
-    merge: (client, rows) => mergeTouchpoints(client, target, rows),
+    collect: () => {
+      const batch = new TouchpointBatch(target, USUAL_CHUNK_ROWS);
+      return { add: (row) => batch.add(row), merge: (client) => mergeTouchpoints(client, target, batch) };
+    },
     committed: () => customers.commit(),
     rolledBack: () => {
       customers.rollback();

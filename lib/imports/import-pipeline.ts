@@ -30,11 +30,18 @@ export interface ImportPipeline {
   rolledBack(): void;
 }
 
+/** Takes checked rows until a transaction merges them. */
+export interface RowCollector<Row> {
+  /** @returns whether the merge may still refuse the row: then its record is kept to be shown */
+  add(row: Row): boolean;
+  merge(client: PoolClient): Promise<MergeResult>;
+}
+
 type Parts<Row> = Readonly<{
   mapping: CompiledMapping;
   detected: ImportDetected;
   readRow: RowReader<Row>;
-  merge: (client: PoolClient, rows: readonly Row[]) => Promise<MergeResult>;
+  collect: () => RowCollector<Row>;
   committed: () => void;
   rolledBack: () => void;
 }>;
@@ -47,32 +54,41 @@ export function assemblePipeline<Row>(parts: Parts<Row>): ImportPipeline {
   };
 }
 
-function beginChunk<Row>({ mapping, detected, readRow, merge }: Parts<Row>, firstRow: number): ImportChunk {
-  const records: CsvRecord[] = [];
+/** Collects rows as they are. */
+export function collectRows<Row>(
+  merge: (client: PoolClient, rows: readonly Row[]) => Promise<MergeResult>,
+): RowCollector<Row> {
   const rows: Row[] = [];
+  return { add: (row) => rows.push(row) > 0, merge: (client) => merge(client, rows) };
+}
+
+function beginChunk<Row>({ mapping, detected, readRow, collect }: Parts<Row>, firstRow: number): ImportChunk {
+  const collector = collect();
+  const records = new Map<number, CsvRecord>();
   const rejects: Reject[] = [];
+  let count = 0;
   return {
     get rows() {
-      return records.length;
+      return count;
     },
     add(record) {
-      const row = firstRow + records.length;
-      records.push(record);
+      const row = firstRow + count;
+      count += 1;
       const wrongShape = shapeFault(record, detected);
       const result = wrongShape ? undefined : readRow(record.fields, row);
       if (wrongShape) rejects.push(rejectOf(record, row, wrongShape));
       else if (result instanceof RowFault) rejects.push(rejectOf(record, row, result));
-      else if (result !== undefined) rows.push(result);
+      else if (result !== undefined && collector.add(result)) records.set(row, record);
     },
     async merge(client) {
-      const { counts, refusals, touched } = await merge(client, rows);
+      const { counts, refusals, touched } = await collector.merge(client);
       const refused = refusals.flatMap((refusal) => {
-        const record = records[refusal.row - firstRow];
+        const record = records.get(refusal.row);
         const column = mapping.fields.get(refusal.field)?.name ?? refusal.field;
         return record ? [rejectOf(record, refusal.row, { ...refusal, column })] : [];
       });
       const all = [...rejects, ...refused].sort((one, other) => one.row - other.row);
-      return { rows: records.length, counts, rejects: all, touched };
+      return { rows: count, counts, rejects: all, touched };
     },
   };
 }

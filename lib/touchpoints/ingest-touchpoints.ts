@@ -9,7 +9,7 @@ import type { RejectedRow } from "@/lib/schemas/batch-result";
 import { type IngestOptions, MAX_TOUCHPOINTS, touchpointSchema } from "@/lib/schemas/touchpoint";
 import { KindDirectory } from "./kind-directory";
 import { mergeTouchpoints } from "./merge-touchpoints";
-import type { TouchpointRow } from "./touchpoint-row";
+import { TouchpointBatch } from "./touchpoint-batch";
 
 export type IngestResult = Readonly<{ accepted: number; duplicates: number; rejected: readonly RejectedRow[] }>;
 
@@ -38,22 +38,20 @@ export async function ingestTouchpoints(
       unknownKind: member.role === "manager" ? ("reject" as const) : options.unknownKind,
       expectsNew: true,
     };
-    const result = await mergeTouchpoints(
-      client,
-      target,
-      rows.map(
-        ({ index, value }): TouchpointRow => ({
-          row: index,
-          senderId: value.id ?? null,
-          customerExternalId: value.customerExternalId,
-          kind: value.kind,
-          occurredAtMs: value.occurredAt,
-          value: value.value ?? Number.NaN,
-          sentiment: value.sentiment ?? Number.NaN,
-          details: value.details && value.details.length > 0 ? jsonObject(value.details) : null,
-        }),
-      ),
-    );
+    const batch = new TouchpointBatch(target, rows.length);
+    for (const { index, value } of rows) {
+      batch.add({
+        row: index,
+        senderId: value.id ?? null,
+        customerExternalId: value.customerExternalId,
+        kind: value.kind,
+        occurredAtMs: value.occurredAt,
+        value: value.value ?? Number.NaN,
+        sentiment: value.sentiment ?? Number.NaN,
+        details: value.details && value.details.length > 0 ? jsonObject(value.details) : null,
+      });
+    }
+    const result = await mergeTouchpoints(client, target, batch);
     await queueScores(client, organisationId, result.touched);
     return result;
   });

@@ -4,8 +4,7 @@ import type { RowRefusal } from "@/lib/imports/merge-result";
 import { MAX_KINDS } from "@/lib/kinds/create-kinds";
 import { kindKey } from "@/lib/kinds/kind-key";
 import type { KindDirectory } from "./kind-directory";
-import type { StagedTouchpoint } from "./staged-touchpoint";
-import { touchpointKey } from "./touchpoint-key";
+import type { TouchpointColumns } from "./touchpoint-columns";
 import type { TouchpointRow } from "./touchpoint-row";
 
 export type RowResolver = Readonly<{
@@ -18,12 +17,14 @@ export type RowResolver = Readonly<{
 /**
  * Looks up the customer and kind of every row, making unknown ones where that was asked. A row is refused before anything
  * is made for it: a kind is not created for a customer that is not there, nor the other way round.
+ * @param settled takes the rows that are not refused
  */
 export async function resolveRows(
   client: PoolClient,
   resolver: RowResolver,
   rows: readonly TouchpointRow[],
-): Promise<{ staged: StagedTouchpoint[]; refusals: RowRefusal[] }> {
+  settled: TouchpointColumns,
+): Promise<RowRefusal[]> {
   const refusals: RowRefusal[] = [];
   await resolver.kinds.load(client);
   const ofKnownKind = rows.filter((row) => {
@@ -38,14 +39,13 @@ export async function resolveRows(
     return isKnown;
   });
   await createMissingKinds(client, resolver, ofKnownCustomer);
-  const staged: StagedTouchpoint[] = [];
   for (const row of ofKnownCustomer) {
     const kind = resolver.kinds.find(row.kind);
     const customerId = customerIdOf(row.customerExternalId);
     if (!kind || customerId === undefined) refusals.push(tooManyKinds(row));
-    else staged.push(stage(row, customerId, kind));
+    else settled.add(row, customerId, kind);
   }
-  return { staged, refusals };
+  return refusals;
 }
 
 async function createMissingKinds(
@@ -58,20 +58,6 @@ async function createMissingKinds(
   if (missing.size === 0) return;
   if (resolver.isRehearsal) resolver.kinds.imagine([...missing], MAX_KINDS);
   else await resolver.kinds.create(client, [...missing]);
-}
-
-function stage(row: TouchpointRow, customerId: number, kind: { id: number; key: string }): StagedTouchpoint {
-  return {
-    row: row.row,
-    key: touchpointKey(row, kind.key),
-    customerId,
-    occurredAtMs: row.occurredAtMs,
-    kindId: kind.id,
-    value: row.value,
-    sentiment: row.sentiment,
-    senderId: row.senderId,
-    details: row.details,
-  };
 }
 
 function unknownKind({ row, kind }: TouchpointRow): RowRefusal {

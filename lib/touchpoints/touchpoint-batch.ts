@@ -1,0 +1,31 @@
+import type { RowResolver } from "./resolve-rows";
+import { TouchpointColumns } from "./touchpoint-columns";
+import type { TouchpointRow } from "./touchpoint-row";
+
+/**
+ * Touchpoints on their way in. Rows whose customer and kind are remembered go into columns at once, before the transaction
+ * that stores them has begun; the few others wait for it to look them up.
+ */
+export class TouchpointBatch {
+  readonly settled: TouchpointColumns;
+  readonly unsettled: TouchpointRow[] = [];
+  readonly #resolver: RowResolver;
+
+  /** @param expectedRows how many are likely to come */
+  constructor(resolver: RowResolver, expectedRows: number) {
+    this.#resolver = resolver;
+    this.settled = new TouchpointColumns(expectedRows);
+  }
+
+  /** Copies the row: it may be changed after. @returns whether it may still be refused, for its customer or kind */
+  add(row: TouchpointRow): boolean {
+    const customerId = this.#resolver.customers.known(row.customerExternalId);
+    const kind = customerId === undefined ? undefined : this.#resolver.kinds.find(row.kind);
+    if (customerId === undefined || kind === undefined) {
+      this.unsettled.push({ ...row });
+      return true;
+    }
+    this.settled.add(row, customerId, kind);
+    return false;
+  }
+}
