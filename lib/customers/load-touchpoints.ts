@@ -6,11 +6,14 @@ export type LoadedTouchpoints = Readonly<{
   columns: TouchpointColumns;
   /** The sender's id, or the key where none was sent; by index. */
   ids: readonly string[];
+  /** When each arrived here; by index. */
+  receivedAtMs: Float64Array;
 }>;
 
 type TouchpointRow = Readonly<{
   id: string;
   occurred_ms: number;
+  received_ms: number;
   kind_id: number;
   value: number | null;
   sentiment: number | null;
@@ -24,7 +27,7 @@ export async function loadTouchpoints(
 ): Promise<LoadedTouchpoints> {
   const { rows } = await client.query<TouchpointRow>(
     `SELECT coalesce(sender_id, key::text) AS id, extract(epoch FROM occurred_at)::float8 * 1000 AS occurred_ms,
-            kind_id, value, sentiment
+            extract(epoch FROM received_at)::float8 * 1000 AS received_ms, kind_id, value, sentiment
      FROM touchpoint WHERE organisation_id = $1 AND customer_id = $2 ORDER BY occurred_at, key`,
     [organisationId, customerId],
   );
@@ -37,5 +40,6 @@ export async function loadTouchpoints(
       sentiment: Float64Array.from(rows, (row) => row.sentiment ?? Number.NaN),
     },
     ids: rows.map((row) => row.id),
+    receivedAtMs: Float64Array.from(rows, (row) => row.received_ms),
   };
 }

@@ -8,6 +8,7 @@ import { importIdParams, importListQuery, importOptions, uploadQuery } from "@/l
 import { asOfQuery } from "@/lib/schemas/instant";
 import { jobParams } from "@/lib/schemas/job-params";
 import { journeyQuery } from "@/lib/schemas/journey-query";
+import { ledgerQuery } from "@/lib/schemas/ledger-query";
 import { MAX_OUTCOMES, outcomeQuery, outcomeSchema } from "@/lib/schemas/outcome";
 import { recomputeRequest } from "@/lib/schemas/recompute-request";
 import { settingsChangeSchema, settingsSchema } from "@/lib/schemas/settings";
@@ -83,6 +84,14 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     scope: "read",
     params: customerParams,
     query: journeyQuery,
+  },
+  {
+    method: "get",
+    path: "/customers/{externalId}/ledger",
+    summary: "Changes of the risk split by cause (time, touchpoints, traits, configuration), newest first",
+    scope: "read",
+    params: customerParams,
+    query: ledgerQuery,
   },
   {
     method: "get",

@@ -1,4 +1,5 @@
 import { GET as journey } from "@/app/api/v1/customers/[externalId]/journey/route";
+import { GET as ledger } from "@/app/api/v1/customers/[externalId]/ledger/route";
 import { GET as customer } from "@/app/api/v1/customers/[externalId]/route";
 import { GET as score } from "@/app/api/v1/customers/[externalId]/score/route";
 import { GET as listCustomers, POST as postCustomers } from "@/app/api/v1/customers/route";
@@ -51,6 +52,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     idParameter: "externalId",
   },
   { name: "GET …/score", handler: score, method: "GET", refusedScopes: ["write"], idParameter: "externalId" },
+  { name: "GET …/ledger", handler: ledger, method: "GET", refusedScopes: ["write"], idParameter: "externalId" },
   { name: "GET …/journey", handler: journey, method: "GET", refusedScopes: ["write"], idParameter: "externalId" },
   {
     name: "POST /touchpoints",
