@@ -38,6 +38,21 @@ export type ScoreView = Readonly<{
   ruleSetVersion: number;
 }>;
 
+/** A step that would lower the risk if it happened today. */
+export type AdvisedStepView = Readonly<{
+  kindKey: string;
+  category: Category;
+  text: ReasonText;
+  /** The newest open touchpoint that it answers, of `open` in all; null where it answers none. */
+  answers: Readonly<{ id: string; kindLabel: string; occurredAt: string }> | null;
+  open: number;
+  /** What it alone would change, below 0, and the probability then. */
+  points: number;
+  probability: number;
+  /** The probability with all steps before it as well. */
+  probabilityTogether: number;
+}>;
+
 /** Everything the head of a customer's page shows. `…On` are ISO dates, `stageSince` and `asOf` ISO instants. */
 export type CustomerView = Readonly<{
   externalId: string;
@@ -54,4 +69,6 @@ export type CustomerView = Readonly<{
   touchpointCount: number;
   /** Null while the customer has never been scored. */
   score: ScoreView | null;
+  /** What would lower the risk most, best first, at most five; none for a customer who left or was never scored. */
+  advice: readonly AdvisedStepView[];
 }>;

@@ -4,6 +4,7 @@ import { type CustomerCase, loadCustomerCase } from "@/lib/scores/load-customer-
 import { stageAt } from "@/lib/scores/stages-at";
 import { pointsFromLogOdds } from "@/lib/scoring/points";
 import type { Reason, ScoringKind } from "@/lib/scoring/types";
+import { adviseCustomer } from "./advise-customer";
 import type { CustomerView, ReasonView, ScoreView } from "./customer-view";
 
 const WEEK_MS = 7 * 86_400_000;
@@ -43,6 +44,7 @@ function customerView(found: CustomerCase): CustomerView {
     traits: [...customer.facts.traits].map(([name, value]) => ({ name, value })),
     touchpointCount: touchpoints.columns.length,
     score,
+    advice: score === null || isDeparted ? [] : adviseCustomer(found),
   };
 }
 

@@ -3,6 +3,7 @@ import { GET as journey } from "@/app/api/v1/customers/[externalId]/journey/rout
 import { GET as customer } from "@/app/api/v1/customers/[externalId]/route";
 import { GET as score } from "@/app/api/v1/customers/[externalId]/score/route";
 import { POST as postTouchpoints } from "@/app/api/v1/touchpoints/route";
+import { scoreAll } from "@/lib/scores/score-all";
 import { makeCustomerWithTouchpoints } from "@/tests/factories/make-touchpoints";
 import { call, faults, makeOrganisation, type TestOrganisation } from "./call-api";
 
@@ -40,6 +41,29 @@ describe("GET /customers/{externalId}", () => {
       traits: [],
       touchpointCount: DAYS.length,
     });
+  });
+
+  it("says what would lower the risk most, and the score then does as was said", async () => {
+    await makeCustomerWithTouchpoints(ours.organisationId, { externalId: "open" }, [
+      { kind: "complaint", occurredAt: "2026-06-01T12:00:00Z", senderId: "the-complaint" },
+    ]);
+    await scoreAll(ours.organisationId);
+    const before = (await ask(score, "", "open")).json;
+    const { advice } = (await ask(customer, "", "open")).json;
+    expect(advice.length).toBeGreaterThan(1);
+    const [first] = advice;
+    expect(first).toMatchObject({
+      category: "recovery",
+      label: expect.stringMatching(/^Make it right: \S/),
+      answers: { id: "the-complaint", kindLabel: "Complaint", occurredAt: "2026-06-01T12:00:00.000Z" },
+      open: 1,
+    });
+    const touchpoints = [{ customerExternalId: "open", kind: first.kind, occurredAt: NOW }];
+    await call(postTouchpoints, { key: ours.write, method: "POST", body: { touchpoints } });
+    const after = (await ask(score, "", "open")).json;
+    expect(after.probability).toBeCloseTo(first.probability, 9);
+    expect(after.risk).toBeCloseTo(first.riskTogether, 9);
+    expect(((after.logOdds - before.logOdds) * 20) / Math.LN2).toBeCloseTo(first.points, 9);
   });
 
   it("gives money as everywhere in the API: amount and currency", async () => {
