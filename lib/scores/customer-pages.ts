@@ -23,32 +23,45 @@ type CustomerRow = Readonly<{
   outcomes: readonly DatedOutcome[] | null;
 }>;
 
-/** Pages of customers in id order, by keyset; only the given ones when ids are given. */
+/** Pages of customers in id order, by keyset; only the given ones, each once, when ids are given. */
 export async function* customerPages(
   source: Readonly<{ organisationId: number; customerClient: PoolClient; customerIds?: readonly number[] }>,
 ): AsyncGenerator<CustomerRecord[]> {
+  if (source.customerIds) {
+    const ids = [...new Set(source.customerIds)].sort((a, b) => a - b);
+    for (let from = 0; from < ids.length; from += PAGE_ROWS) {
+      yield await readPage(source, "c.id = ANY ($2)", ids.slice(from, from + PAGE_ROWS));
+    }
+    return;
+  }
   let after = 0;
   for (;;) {
-    const { rows } = await source.customerClient.query<CustomerRow>(
-      `SELECT c.id, c.external_id, c.mrr_minor, c.traits,
-              extract(epoch FROM c.started_on::timestamp AT TIME ZONE 'UTC')::float8 * 1000 AS started_ms,
-              extract(epoch FROM c.renews_on::timestamp AT TIME ZONE 'UTC')::float8 * 1000 AS renews_ms,
-              o.outcomes
-       FROM customer c
-       LEFT JOIN LATERAL (
-         SELECT json_agg(json_build_object('type', o.type,
-                  'occurredOnMs', extract(epoch FROM o.occurred_on::timestamp AT TIME ZONE 'UTC')::float8 * 1000)
-                  ORDER BY o.occurred_on, o.id) AS outcomes
-         FROM outcome o WHERE o.organisation_id = c.organisation_id AND o.customer_id = c.id) o ON true
-       WHERE c.organisation_id = $1 AND c.id > $2 AND ($3::int[] IS NULL OR c.id = ANY ($3))
-       ORDER BY c.id LIMIT ${PAGE_ROWS}`,
-      [source.organisationId, after, source.customerIds ?? null],
-    );
-    if (rows.length === 0) return;
-    after = rows[rows.length - 1]?.id ?? after;
-    yield rows.map(toRecord);
-    if (rows.length < PAGE_ROWS) return;
+    const page = await readPage(source, "c.id > $2", after);
+    yield page;
+    if (page.length < PAGE_ROWS) return;
+    after = page.at(-1)?.id ?? after;
   }
+}
+
+async function readPage(
+  source: Readonly<{ organisationId: number; customerClient: PoolClient }>,
+  condition: string,
+  parameter: number | readonly number[],
+): Promise<CustomerRecord[]> {
+  const { rows } = await source.customerClient.query<CustomerRow>(
+    `SELECT c.id, c.external_id, c.mrr_minor, c.traits,
+            extract(epoch FROM c.started_on::timestamp AT TIME ZONE 'UTC')::float8 * 1000 AS started_ms,
+            extract(epoch FROM c.renews_on::timestamp AT TIME ZONE 'UTC')::float8 * 1000 AS renews_ms,
+            (SELECT json_agg(json_build_object('type', o.type,
+                  'occurredOnMs', extract(epoch FROM o.occurred_on::timestamp AT TIME ZONE 'UTC')::float8 * 1000)
+                  ORDER BY o.occurred_on, o.id)
+             FROM outcome o WHERE o.organisation_id = c.organisation_id AND o.customer_id = c.id) AS outcomes
+     FROM customer c
+     WHERE c.organisation_id = $1 AND ${condition}
+     ORDER BY c.id LIMIT ${PAGE_ROWS}`,
+    [source.organisationId, parameter],
+  );
+  return rows.map(toRecord);
 }
 
 function toRecord(row: CustomerRow): CustomerRecord {

@@ -5,7 +5,6 @@ import { anchorModel } from "@/lib/models/anchor-model";
 import { organisationNow } from "@/lib/organisations/organisation-now";
 import { lockScores } from "./lock-scores";
 import { recordConfiguration } from "./record-configuration";
-import { recordHistory } from "./record-history";
 import { loadScoringSetup, type ScoringSetup } from "./scoring-setup";
 import { writeScores } from "./write-scores";
 
@@ -36,8 +35,8 @@ export async function scoreAll(
     await lockScores(client, organisationId);
     await recordConfiguration(client, setup, asOfMs);
     const runId = await beginRun(client, setup, asOfMs);
-    const written = await writeScores(client, { setup, runId, asOfMs, onProgress: report });
-    await recordHistory(client, { organisationId, runId });
+    const replacedRunId = await currentRun(client, organisationId);
+    const written = await writeScores(client, { setup, runId, replacedRunId, asOfMs, onProgress: report });
     await switchToRun(client, organisationId, { runId, customers: written });
     return { customers: written, bands: await countBands(client, organisationId, runId) };
   });
@@ -64,6 +63,15 @@ async function beginRun(client: PoolClient, setup: ScoringSetup, asOfMs: number)
   const [row] = rows;
   if (!row) throw new Error("score_run returned no id");
   return row.id;
+}
+
+/** The run that readers see, read under the lock: another may have been switched to since the settings were read. */
+async function currentRun(client: PoolClient, organisationId: number): Promise<number | null> {
+  const { rows } = await client.query<{ id: number | null }>(
+    "SELECT current_score_run_id AS id FROM organisation WHERE id = $1",
+    [organisationId],
+  );
+  return rows[0]?.id ?? null;
 }
 
 async function switchToRun(

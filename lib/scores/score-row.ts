@@ -1,7 +1,7 @@
 import { bandOf } from "@/lib/bands/band-of";
 import type { StageEntry } from "@/lib/journey/derive-stages";
 import { pointsFromLogOdds } from "@/lib/scoring/points";
-import type { Score } from "@/lib/scoring/types";
+import type { Reason, Score } from "@/lib/scoring/types";
 import type { ScoringSetup } from "./scoring-setup";
 
 /** Columns of `score` that a row is made of, in this order. */
@@ -20,32 +20,44 @@ export type ScoredCustomer = Readonly<{
 }>;
 
 /**
- * One line of COPY's text format.
+ * One line of COPY's text format, about 400 bytes. Only texts that rules or people named can hold a character that COPY
+ * reads as its own, so only those are looked through.
  * Value at risk is the monthly revenue times the probability of losing it; a departed customer has none left to lose.
  */
 export function scoreRow(setup: ScoringSetup, runId: number, scored: ScoredCustomer): string {
-  const { score, stage } = scored;
+  const { score, stage, mrrMinor } = scored;
   const isDeparted = stage.stage === "departed";
-  const [top] = score.reasons.filter((reason) => reason.logOdds > 0);
-  const topReason = top && { text: top.text, points: top.points };
-  return copyLine([
+  const probability = assertProbability(score.probability);
+  const fields = [
     setup.settings.id,
     runId,
     scored.customerId,
     new Date(score.asOfMs).toISOString(),
-    assertProbability(score.probability),
+    probability,
     score.logOdds,
     score.intercept,
-    isDeparted ? score.probability - DEPARTED_OFFSET : score.probability,
-    bandOf(score.probability, setup.settings.bandFloors),
+    isDeparted ? probability - DEPARTED_OFFSET : probability,
+    bandOf(probability, setup.settings.bandFloors),
     stage.stage,
     new Date(stage.enteredAtMs).toISOString(),
-    score.evidence,
+    escapeText(score.evidence),
     pointsFromLogOdds(score.logOdds - scored.logOddsWeekAgo),
-    scored.mrrMinor === null || isDeparted ? null : Math.round(scored.mrrMinor * score.probability),
-    topReason ? JSON.stringify(topReason) : null,
-    JSON.stringify(score.reasons.map((reason) => [reason.ruleKey, reason.logOdds])),
-  ]);
+    mrrMinor === null || isDeparted ? NULL : Math.round(mrrMinor * probability),
+    topReasonOf(score.reasons),
+    escapeText(reasonsOf(score.reasons)),
+  ];
+  return `${fields.join("\t")}\n`;
+}
+
+function topReasonOf(reasons: readonly Reason[]): string {
+  const top = reasons.find((reason) => reason.logOdds > 0);
+  return top ? escapeText(JSON.stringify({ text: top.text, points: top.points })) : NULL;
+}
+
+function reasonsOf(reasons: readonly Reason[]): string {
+  let text = "";
+  for (const { ruleKey, logOdds } of reasons) text += `${text && ","}[${JSON.stringify(ruleKey)},${logOdds}]`;
+  return `[${text}]`;
 }
 
 /** A number outside [0, 1] must never be stored: it would be a bug that looks like a risk. */
@@ -54,12 +66,11 @@ function assertProbability(probability: number): number {
   throw new RangeError(`A probability must be between 0 and 1, not ${probability}.`);
 }
 
-function copyLine(fields: readonly (string | number | null)[]): string {
-  return `${fields.map((field) => (field === null ? "\\N" : escapeText(String(field)))).join("\t")}\n`;
-}
+const NULL = "\\N";
+const SPECIAL = /[\\\t\n\r]/;
 
 function escapeText(text: string): string {
-  return text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character);
+  return SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character) : text;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };

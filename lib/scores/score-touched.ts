@@ -3,7 +3,6 @@ import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { organisationNow } from "@/lib/organisations/organisation-now";
 import { lockScores } from "./lock-scores";
 import { recordConfiguration } from "./record-configuration";
-import { recordHistory } from "./record-history";
 import { scoreAll } from "./score-all";
 import { loadScoringSetup } from "./scoring-setup";
 import { writeScores } from "./write-scores";
@@ -33,7 +32,6 @@ export async function scoreTouched(organisationId: number, customerIds: readonly
       run.id,
       ids,
     ]);
-    await writeScores(client, { setup, runId: run.id, asOfMs, customerIds: ids });
-    await recordHistory(client, { organisationId, runId: run.id, customerIds: ids });
+    await writeScores(client, { setup, runId: run.id, replacedRunId: null, asOfMs, customerIds: ids });
   });
 }

@@ -6,10 +6,20 @@ type Row = { customerId: number; occurredAtMs: number; kindId: number; value: nu
 
 const EPOCH_MS = Date.UTC(2000, 0, 1);
 
-/** Rows as PostgreSQL sends them in COPY … (FORMAT binary). */
-function encode(rows: readonly Row[]): Buffer {
-  const header = Buffer.concat([Buffer.from("PGCOPY\n\xff\r\n\0", "latin1"), Buffer.alloc(8)]);
-  return Buffer.concat([header, ...rows.map(encodeRow), Buffer.from([0xff, 0xff])]);
+const HEADER = Buffer.concat([Buffer.from("PGCOPY\n\xff\r\n\0", "latin1"), Buffer.alloc(8)]);
+const END = Buffer.from([0xff, 0xff]);
+
+function message(content: Buffer): Buffer {
+  const prefix = Buffer.from("d\0\0\0\0", "latin1");
+  prefix.writeUInt32BE(content.length + 4, 1);
+  return Buffer.concat([prefix, content]);
+}
+
+/** Rows as PostgreSQL sends them in COPY … (FORMAT binary): a message each, the header in front of the first or alone. */
+function encode(rows: readonly Row[], headerAlone = false): Buffer[] {
+  const [first = END, ...rest] = [...rows.map(encodeRow), END];
+  const head = headerAlone ? [HEADER, first] : [Buffer.concat([HEADER, first])];
+  return [...head, ...rest].map(message);
 }
 
 function encodeRow(row: Row): Buffer {
@@ -61,18 +71,21 @@ const anyRow = fc.record({
 const anyRows = fc.array(anyRow, { maxLength: 40 }).map((rows) => rows.sort((a, b) => a.customerId - b.customerId));
 
 describe("TouchpointCopyParser", () => {
-  it("reads back what was sent, wherever the stream is cut", () => {
+  it("reads back what was sent, in pieces of any number of messages", () => {
     fc.assert(
-      fc.property(anyRows, fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1 }), (rows, sizes) => {
-        const bytes = encode(rows);
-        const chunks: Buffer[] = [];
-        for (let at = 0, cut = 0; at < bytes.length; cut += 1) {
-          const size = sizes[cut % sizes.length]!;
-          chunks.push(bytes.subarray(at, at + size));
-          at += size;
-        }
-        expect(decode(chunks)).toEqual(rows.map((row) => ({ ...row, value: row.value === null ? null : row.value })));
-      }),
+      fc.property(
+        anyRows,
+        fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1 }),
+        fc.boolean(),
+        (rows, sizes, headerAlone) => {
+          const messages = encode(rows, headerAlone);
+          const pieces: Buffer[] = [];
+          for (let cut = 0; messages.length > 0; cut += 1) {
+            pieces.push(Buffer.concat(messages.splice(0, sizes[cut % sizes.length]!)));
+          }
+          expect(decode(pieces)).toEqual(rows);
+        },
+      ),
     );
   });
 
@@ -84,11 +97,11 @@ describe("TouchpointCopyParser", () => {
       value: n,
       sentiment: null,
     }));
-    expect(decode([encode(rows)])).toEqual(rows);
+    expect(decode([Buffer.concat(encode(rows))])).toEqual(rows);
   });
 
   it("refuses a stream that is not binary COPY", () => {
     const parser = new TouchpointCopyParser();
-    expect(() => [...parser.push(Buffer.alloc(64, "x"))]).toThrow("Not a binary COPY stream");
+    expect(() => [...parser.push(message(Buffer.alloc(64, "x")))]).toThrow("Not a binary COPY stream");
   });
 });
