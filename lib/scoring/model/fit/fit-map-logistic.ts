@@ -1,5 +1,5 @@
 import { factorise, solveFactorised } from "@/lib/scoring/model/fit/cholesky";
-import { expand, type LogisticProblem } from "@/lib/scoring/model/fit/logistic-problem";
+import { curveAt, type LogisticProblem, slopeAt } from "@/lib/scoring/model/fit/logistic-problem";
 
 const TOLERANCE = 1e-8;
 const MOST_STEPS = 100;
@@ -19,29 +19,32 @@ export interface LogisticFit {
  * sum(log loss) + 0.5 sum(((b - mean) / sd)^2) by Newton's method with a Cholesky factorisation, halving a step that does
  * not descend. The function is convex, so there is one answer whatever the data: with priors of finite width, also for
  * separated outcomes and constant or repeated columns. Columns should be of similar size.
+ * Cost: 5 to 8 steps of rows x columns^2 / 2 multiplications; 8 bytes a row besides the design.
  *
  * @throws RangeError when the problem is malformed or has no answer (a free coefficient and outcomes all alike).
  */
 export function fitMapLogistic(problem: LogisticProblem): LogisticFit {
   assertSolvable(problem);
-  const { columns } = problem;
+  const { rows, columns } = problem;
   const coefficients = Float64Array.from(problem.priorMeans);
   const gradient = new Float64Array(columns);
+  const curvatures = new Float64Array(rows);
   const hessian = new Float64Array(columns * columns);
 
-  let loss = expand(problem, coefficients, gradient, hessian);
+  let loss = slopeAt(problem, coefficients, gradient, curvatures);
   let steps = 0;
   let descends = true;
   for (; descends && steps < MOST_STEPS && largest(gradient) > TOLERANCE; steps++) {
     const from = coefficients.slice();
     const direction = gradient.slice();
+    curveAt(problem, curvatures, hessian);
     factorise(hessian, columns);
     solveFactorised(hessian, columns, direction);
     const level = loss + Math.abs(loss) * ROUNDING;
     descends = false;
     for (let length = 1; length >= SHORTEST_STEP && !descends; length /= 2) {
       for (let at = 0; at < columns; at++) coefficients[at] = (from[at] as number) - length * (direction[at] as number);
-      loss = expand(problem, coefficients, gradient, hessian);
+      loss = slopeAt(problem, coefficients, gradient, curvatures);
       descends = loss <= level;
     }
   }

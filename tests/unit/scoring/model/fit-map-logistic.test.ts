@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { seededUniform } from "@/lib/scoring/evaluation/seeded-uniform";
 import { factorise, solveFactorised } from "@/lib/scoring/model/fit/cholesky";
 import { fitMapLogistic } from "@/lib/scoring/model/fit/fit-map-logistic";
-import { expand, type LogisticProblem } from "@/lib/scoring/model/fit/logistic-problem";
+import { curveAt, type LogisticProblem, slopeAt } from "@/lib/scoring/model/fit/logistic-problem";
 import { sigmoid } from "@/lib/scoring/model/sigmoid";
 
 interface GivenProblem {
@@ -300,7 +300,9 @@ describe("the negative log posterior", () => {
   const at = Float64Array.of(0.4, -0.9);
   const gradient = new Float64Array(2);
   const hessian = new Float64Array(4);
-  const loss = expand(problem, at, gradient, hessian);
+  const curvatures = new Float64Array(problem.rows);
+  const loss = slopeAt(problem, at, gradient, curvatures);
+  curveAt(problem, curvatures, hessian);
 
   function nudged(index: number, by: number): Float64Array {
     const coefficients = at.slice();
@@ -322,7 +324,7 @@ describe("the negative log posterior", () => {
   it("has the curvature of finite differences", () => {
     const gradientAt = (coefficients: Float64Array) => {
       const found = new Float64Array(2);
-      expand(problem, coefficients, found, new Float64Array(4));
+      slopeAt(problem, coefficients, found, new Float64Array(problem.rows));
       return found;
     };
     const [up, down] = [gradientAt(nudged(1, 1e-5)), gradientAt(nudged(1, -1e-5))];
@@ -330,8 +332,35 @@ describe("the negative log posterior", () => {
     expect(hessian[3]).toBeCloseTo((up[1]! - down[1]!) / 2e-5, 5);
   });
 
+  it("adds up any number of rows, four at a time, as one after another", () => {
+    const anyRow = fc.tuple(...Array.from({ length: 3 }, () => fc.constantFrom(0, 0, 1, -0.5, 2)));
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 23 }), fc.integer(), (design, seed) => {
+        const uniform = seededUniform(seed);
+        const curvatures = Float64Array.from(design, () => uniform() / 4);
+        const sds = [1, 2, FREE];
+        const found = new Float64Array(9);
+        curveAt(problemOf({ design, outcomes: design.map(() => 0), sds }), curvatures, found);
+        for (const [i, j] of [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [2, 0],
+          [2, 1],
+          [2, 2],
+        ] as const) {
+          const expected = design.reduce(
+            (sum, x, row) => sum + curvatures[row]! * x[i]! * x[j]!,
+            i === j ? sds[i]! ** -2 : 0,
+          );
+          expect(found[i * 3 + j]).toBeCloseTo(expected, 12);
+        }
+      }),
+    );
+  });
+
   it("is finite far away from everything", () => {
-    const far = expand(problem, Float64Array.of(1e5, -1e5), new Float64Array(2), new Float64Array(4));
+    const far = slopeAt(problem, Float64Array.of(1e5, -1e5), new Float64Array(2), new Float64Array(problem.rows));
     expect(Number.isFinite(far)).toBe(true);
   });
 });
