@@ -1,3 +1,5 @@
+import { readDecimal } from "./read-decimal";
+
 /** Which sign stands before the decimals. "undecided": nothing in the file tells, so only `1234` and `12.5` are read. */
 export const NUMBER_FORMATS = ["point", "comma", "undecided"] as const;
 export type NumberFormat = (typeof NUMBER_FORMATS)[number];
@@ -22,6 +24,8 @@ const GROUPED_WITH_COMMA = /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
  * @param text without white space around it
  */
 export function parseNumber(text: string, format: NumberFormat): number | NumberFault {
+  const decimal = format === "point" ? readDecimal(text) : undefined;
+  if (decimal !== undefined) return decimal;
   const plain = toPlain(text, format);
   if (plain === undefined) return unreadable(text, format);
   const value = Number(plain);

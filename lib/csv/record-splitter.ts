@@ -1,3 +1,4 @@
+import { splitPlainRecord } from "./split-plain-record";
 import { splitQuotedRecord } from "./split-quoted-record";
 
 /** What is wrong with the quoting or the length of a record. `field` is 0-based, `column` the 1-based place in the line. */
@@ -96,11 +97,11 @@ export class RecordSplitter {
   }
 
   #addPlain(records: CsvRecord[], text: string, at: number, lineEnd: number): void {
-    const line = text.slice(at, lineEnd);
-    if (line.length > this.#maxChars) {
+    if (lineEnd - at > this.#maxChars) {
+      const line = text.slice(at, lineEnd);
       records.push(this.#faulty(line, { code: "record-too-long", field: this.#lastField(line), column: 1 }));
-    } else if (line !== "") {
-      this.#addUnlessBlank(records, line.split(this.#delimiter));
+    } else if (lineEnd > at) {
+      this.#addUnlessBlank(records, splitPlainRecord(text, at, lineEnd, this.#delimiter));
     }
     this.#line += 1;
   }

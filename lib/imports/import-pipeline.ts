@@ -32,7 +32,7 @@ export interface ImportPipeline {
 
 /** Takes checked rows until a transaction merges them. */
 export interface RowCollector<Row> {
-  /** @returns whether the merge may still refuse the row: then its record is kept to be shown */
+  /** Keeps nothing of the row itself unless the reader makes one for each. @returns whether the merge may still refuse the row: then its record is kept to be shown */
   add(row: Row): boolean;
   merge(client: PoolClient): Promise<MergeResult>;
 }
