@@ -23,7 +23,7 @@ export function md5Into(message: Uint8Array, length: number, target: Uint8Array,
 function pad(message: Uint8Array, length: number): number {
   const padded = Math.ceil((length + 1 + LENGTH_BYTES) / BLOCK_BYTES) * BLOCK_BYTES;
   message[length] = 0x80;
-  message.fill(0, length + 1, padded);
+  for (let at = length + 1; at < padded; at += 1) message[at] = 0;
   const bits = length * 8;
   for (let index = 0; index < 4; index += 1) message[padded - 8 + index] = bits >>> (index * 8);
   message[padded - 4] = Math.floor(bits / 2 ** 32);
