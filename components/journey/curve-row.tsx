@@ -6,6 +6,7 @@ import { formatDayShort } from "@/lib/format/format-day";
 import { formatRisk } from "@/lib/format/format-risk";
 import { localeOf } from "@/lib/format/locale-of";
 import type { JourneyView } from "@/lib/journey/journey-view";
+import { ConfigurationMark } from "./configuration-mark";
 import { PlotRow } from "./plot-row";
 import { PlotText } from "./plot-text";
 
@@ -73,6 +74,9 @@ export function CurveRow({ view, chart, timeZone }: CurveRowProps) {
             vectorEffect="non-scaling-stroke"
           />
         </svg>
+        {chart.configurationMarks.map((mark) => (
+          <ConfigurationMark key={mark.atMs} mark={mark} timeZone={timeZone} />
+        ))}
         {chart.outcomes.map((outcome) => (
           <g key={`${outcome.type} ${outcome.occurredMs}`}>
             <line

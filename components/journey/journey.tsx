@@ -8,6 +8,7 @@ import { localeOf } from "@/lib/format/locale-of";
 import type { JourneyView } from "@/lib/journey/journey-view";
 import type { JourneyRange, JourneySearch } from "@/lib/schemas/journey-search";
 import { AxisRow } from "./axis-row";
+import { ConfigurationList } from "./configuration-list";
 import { CurveRow } from "./curve-row";
 import { journeyHref } from "./journey-href";
 import { LaneRow } from "./lane-row";
@@ -54,6 +55,7 @@ export function Journey({ externalId, view, search, ranges, timeZone }: JourneyP
         <figcaption className="sr-only">
           {t("chart.label", { from, to, risk: chart.end ? formatRisk(chart.end.probability) : t("chart.unknown") })}
         </figcaption>
+        <ConfigurationList changes={view.configurationChanges} timeZone={timeZone} />
         <div className="relative isolate overflow-x-clip">
           <PlotFrame chart={chart} />
           <div className="relative">

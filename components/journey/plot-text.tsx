@@ -6,6 +6,8 @@ type PlotTextProps = Readonly<{
   y: number | string;
   /** Pixels to the right of x (mirrored on the left side). */
   dx?: number;
+  /** Pixels below y. */
+  dy?: number;
   /** On which side of x it stands; the left one where the right edge is near, unless told. */
   side?: "left" | "right";
   className?: string;
@@ -13,13 +15,14 @@ type PlotTextProps = Readonly<{
 }>;
 
 /** Text in a plot, lifted off what lies behind it; it turns to the left where the right edge is near. */
-export function PlotText({ x, y, dx = 0, side, className = "fill-muted", children }: PlotTextProps) {
+export function PlotText({ x, y, dx = 0, dy, side, className = "fill-muted", children }: PlotTextProps) {
   const end = side ? side === "left" : x > 72;
   return (
     <text
       x={`${x}%`}
       y={y}
       dx={end ? -dx : dx}
+      dy={dy}
       textAnchor={end ? "end" : "start"}
       className={`text-xs ${className}`}
       stroke="var(--color-paper)"

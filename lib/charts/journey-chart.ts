@@ -5,7 +5,6 @@ import { layoutTimeline } from "@/lib/journey/layout-timeline";
 import type { TimeTicks } from "@/lib/journey/time-ticks";
 import type { Category } from "@/lib/kinds/categories";
 import type { Stage } from "@/lib/stages/stages";
-import { distressTouchpoints } from "./distress-touchpoints";
 import { frequentKinds } from "./journey-stops";
 import { labelMark, type MarkLabel } from "./label-mark";
 import { type RiskAxis, riskAxis } from "./risk-axis";
@@ -13,7 +12,8 @@ import { type RiskAxis, riskAxis } from "./risk-axis";
 /** Marks nearer to each other than a slot are drawn as one. */
 export const JOURNEY_SLOTS = 96;
 const MOST_TICKS = 8;
-const DISTRESS = { limit: 5, minimumPoints: 3 };
+/** What the words of a mark take of the width, in per cent. */
+const NAME_WIDTH = 16;
 
 export type JourneyMark = Readonly<{
   /** Per cent of the width, as all positions here. */
@@ -42,6 +42,9 @@ export type JourneyChart = Readonly<{
   /** The last point of the curve, in per cent from the left and the top. */
   end: Readonly<{ x: number; y: number; probability: number }> | null;
   ribbon: readonly Readonly<{ stage: Stage; x: number; width: number }>[];
+  /** Where the configuration changed; `named` where there is room for words. */
+  configurationMarks: readonly (JourneyView["configurationChanges"][number] &
+    Readonly<{ x: number; named: boolean }>)[];
   outcomes: readonly Readonly<{ type: JourneyView["outcomes"][number]["type"]; x: number; occurredMs: number }>[];
 }>;
 
@@ -59,11 +62,10 @@ export function prepareJourney(view: JourneyView): JourneyChart {
   });
   const percent = (atMs: number) => timeline.xOf(atMs) * 100;
   const within = (atMs: number) => atMs >= range.fromMs && atMs <= range.toMs;
-  const distress = new Set(distressTouchpoints(view.touchpoints, DISTRESS).map((touchpoint) => touchpoint.id));
   const lanes = timeline.lanes.map((lane) => ({
     category: lane.category,
     count: lane.count,
-    marks: lane.marks.map((mark) => markOf(mark, view.touchpoints, distress)),
+    marks: lane.marks.map((mark) => markOf(mark, view.touchpoints)),
   }));
   const last = timeline.lines.at(-1)?.at(-1);
   const axis = riskAxis(view);
@@ -79,17 +81,18 @@ export function prepareJourney(view: JourneyView): JourneyChart {
     path: timeline.lines.map((line) => pathOf(line, axis.yOf)).join(""),
     end: last ? { x: last.x * 100, y: axis.yOf(last.y), probability: last.y } : null,
     ribbon: timeline.stages.map(({ stage, x, width }) => ({ stage, x: x * 100, width: width * 100 })),
+    configurationMarks: nameWhereThereIsRoom(
+      view.configurationChanges
+        .filter((change) => within(change.atMs))
+        .map((change) => ({ ...change, x: percent(change.atMs) })),
+    ),
     outcomes: view.outcomes
       .filter((outcome) => within(outcome.occurredMs))
       .map((outcome) => ({ ...outcome, x: percent(outcome.occurredMs) })),
   };
 }
 
-function markOf(
-  mark: PlacedMark,
-  touchpoints: readonly JourneyTouchpoint[],
-  distress: ReadonlySet<string>,
-): JourneyMark {
+function markOf(mark: PlacedMark, touchpoints: readonly JourneyTouchpoint[]): JourneyMark {
   const own = mark.touchpoints.flatMap((position) => touchpoints[position] ?? []);
   const times = own.map((touchpoint) => touchpoint.occurredAtMs);
   return {
@@ -97,7 +100,7 @@ function markOf(
     count: own.length,
     valence: mark.valence,
     points: own.reduce((sum, touchpoint) => sum + touchpoint.points, 0),
-    distress: own.some((touchpoint) => distress.has(touchpoint.id)),
+    distress: own.some((touchpoint) => touchpoint.distress),
     label: null,
     fromMs: Math.min(...times),
     toMs: Math.max(...times),
@@ -115,6 +118,21 @@ function withLabels(marks: readonly JourneyMark[]): JourneyMark[] {
     const neighbours = marks.filter((other) => other !== mark).map((other) => other.x);
     return { ...mark, label: labelMark(text, mark.x, neighbours) };
   });
+}
+
+/** The newest is named, and of those before whichever is far enough from the next that is. */
+function nameWhereThereIsRoom<Mark extends Readonly<{ x: number }>>(
+  marks: readonly Mark[],
+): (Mark & Readonly<{ named: boolean }>)[] {
+  let next = Number.POSITIVE_INFINITY;
+  return marks
+    .toReversed()
+    .map((mark) => {
+      const named = next - mark.x >= NAME_WIDTH;
+      if (named) next = mark.x;
+      return { ...mark, named };
+    })
+    .reverse();
 }
 
 function pathOf(line: readonly PlacedPoint[], yOf: RiskAxis["yOf"]): string {

@@ -1,9 +1,13 @@
 import type { Member } from "@/lib/auth/member";
+import { withTenant } from "@/lib/db/with-tenant";
+import { findDistress } from "@/lib/journey/find-distress";
 import type { JourneyTouchpoint, JourneyView } from "@/lib/journey/journey-view";
+import { loadConfigurationChanges } from "@/lib/ledger/load-configuration-changes";
 import { type CustomerCase, loadCustomerCase } from "@/lib/scores/load-customer-case";
 import { stagesAt } from "@/lib/scores/stages-at";
 import { sigmoid } from "@/lib/scoring/model/sigmoid";
-import { pointsFromLogOdds } from "@/lib/scoring/points";
+import { logOddsFromPoints, pointsFromLogOdds } from "@/lib/scoring/points";
+import type { ScoringKind } from "@/lib/scoring/types";
 
 const DAY_MS = 86_400_000;
 const DEFAULT_STRETCH_DAYS = 365;
@@ -11,6 +15,7 @@ const DEFAULT_STRETCH_DAYS = 365;
 const CURVE_POINTS = 120;
 /** Touchpoints handed out at once: the newest of the stretch. */
 const MAX_TOUCHPOINTS = 2_000;
+const DISTRESS = { limit: 5, minimumLogOdds: logOddsFromPoints(3) };
 
 /** The stretch of a journey to read; left out: the last year and what is ahead. */
 export type JourneyStretch = Readonly<{ fromMs?: number; toMs?: number }>;
@@ -22,6 +27,8 @@ export async function readJourney(
   stretch: JourneyStretch = {},
 ): Promise<JourneyView> {
   const found = await loadCustomerCase(member, externalId);
+  const { organisationId } = member;
+  const changes = await withTenant(organisationId, (tx) => loadConfigurationChanges(tx, organisationId));
   const { customer, setup, touchpoints, asOfMs } = found;
   const times = touchpoints.columns.occurredAtMs;
   const firstMs = Math.min(times[0] ?? asOfMs, customer.facts.startedOnMs ?? asOfMs);
@@ -51,6 +58,7 @@ export async function readJourney(
       .filter((entry) => entry.fromMs <= toMs && (entry.toMs ?? toMs) >= fromMs),
     outcomes: customer.outcomes.map(({ type, occurredOnMs }) => ({ type, occurredMs: occurredOnMs })),
     renewsMs: customer.facts.renewsOnMs,
+    configurationChanges: changes.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs),
     bandFloors: setup.settings.bandFloors,
   };
 }
@@ -80,7 +88,7 @@ function scoreCurve({ setup, customer, touchpoints, asOfMs }: CustomerCase, from
 function touchpointsBetween(found: CustomerCase, fromMs: number, toMs: number): JourneyTouchpoint[] {
   const { columns, ids } = found.touchpoints;
   const kinds = new Map(found.setup.kinds.map((kind) => [kind.id, kind]));
-  const points = pointsByTouchpoint(found);
+  const { points, distress } = weighTouchpoints(found, kinds);
   const shown: JourneyTouchpoint[] = [];
   for (let row = 0; row < columns.length; row += 1) {
     const occurredAtMs = columns.occurredAtMs[row] ?? 0;
@@ -96,19 +104,26 @@ function touchpointsBetween(found: CustomerCase, fromMs: number, toMs: number): 
       value: numberOrNull(columns.value[row]),
       sentiment: numberOrNull(columns.sentiment[row]),
       points: points.get(row) ?? 0,
+      distress: distress.has(row),
     });
   }
   return shown;
 }
 
-function pointsByTouchpoint({ setup, customer, touchpoints, asOfMs }: CustomerCase): ReadonlyMap<number, number> {
+/** Each touchpoint's part of the score, and which of them weigh most, whatever stretch is shown. */
+function weighTouchpoints(
+  { setup, customer, touchpoints, asOfMs }: CustomerCase,
+  kinds: ReadonlyMap<number, ScoringKind>,
+): Readonly<{ points: ReadonlyMap<number, number>; distress: ReadonlySet<number> }> {
+  const { columns } = touchpoints;
+  const { reasons } = setup.scorer.scoreAt(columns, customer.facts, asOfMs);
   const points = new Map<number, number>();
-  for (const reason of setup.scorer.scoreAt(touchpoints.columns, customer.facts, asOfMs).reasons) {
-    for (const { index, logOdds } of reason.touchpoints) {
-      points.set(index, (points.get(index) ?? 0) + pointsFromLogOdds(logOdds));
-    }
+  for (const { index, logOdds } of reasons.flatMap((reason) => reason.touchpoints)) {
+    points.set(index, (points.get(index) ?? 0) + pointsFromLogOdds(logOdds));
   }
-  return points;
+  const mayDistress = (index: number) => (kinds.get(columns.kindId[index] ?? -1)?.valence ?? 1) < 1;
+  const found = findDistress(reasons, { ...DISTRESS, mayDistress });
+  return { points, distress: new Set(found.map(({ index }) => index)) };
 }
 
 function numberOrNull(value: number | undefined): number | null {

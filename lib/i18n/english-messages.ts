@@ -4,6 +4,7 @@ import errors from "./messages/en/errors.json";
 import imports from "./messages/en/imports.json";
 import journey from "./messages/en/journey.json";
 import kinds from "./messages/en/kinds.json";
+import ledger from "./messages/en/ledger.json";
 import reasons from "./messages/en/reasons.json";
 import risk from "./messages/en/risk.json";
 import settings from "./messages/en/settings.json";
@@ -17,6 +18,7 @@ export const englishMessages = {
   ...imports,
   ...journey,
   ...kinds,
+  ...ledger,
   ...reasons,
   ...risk,
   ...settings,

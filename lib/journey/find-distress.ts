@@ -9,8 +9,19 @@ export interface DistressTouchpoint {
   readonly ruleKey: string;
 }
 
-/** The touchpoints that raise the risk most, largest first, at most `limit`. Those that lower it on balance are left out. */
-export function findDistress(reasons: readonly Reason[], limit: number): readonly DistressTouchpoint[] {
+export interface DistressLimits {
+  readonly limit: number;
+  /** What weighs less is not what distresses; left out: anything above 0. */
+  readonly minimumLogOdds?: number;
+  /** Whether the touchpoint at an index can be one: the last purchase before a silence carries its points, but is none. */
+  readonly mayDistress?: (index: number) => boolean;
+}
+
+/** The touchpoints that raise the risk most, largest first. Those that lower it on balance are left out. */
+export function findDistress(
+  reasons: readonly Reason[],
+  { limit, minimumLogOdds = 0, mayDistress = () => true }: DistressLimits,
+): readonly DistressTouchpoint[] {
   const found = new Map<number, { logOdds: number; ruleKey: string; largest: number }>();
   for (const { ruleKey, touchpoints } of reasons) {
     for (const { index, logOdds } of touchpoints) {
@@ -25,7 +36,7 @@ export function findDistress(reasons: readonly Reason[], limit: number): readonl
   }
   return [...found]
     .map(([index, { logOdds, ruleKey }]) => ({ index, logOdds, ruleKey }))
-    .filter((touchpoint) => touchpoint.logOdds > 0)
+    .filter(({ index, logOdds }) => logOdds > 0 && logOdds >= minimumLogOdds && mayDistress(index))
     .sort((a, b) => b.logOdds - a.logOdds || b.index - a.index)
     .slice(0, limit);
 }

@@ -14,6 +14,8 @@ export type JourneyTouchpoint = Readonly<{
   sentiment: number | null;
   /** Its part of the current score in points; 0 when none of the reasons rests on it. */
   points: number;
+  /** One of those that weigh most in the current score. */
+  distress: boolean;
 }>;
 
 /**
@@ -37,6 +39,13 @@ export type JourneyView = Readonly<{
   stages: readonly Readonly<{ stage: Stage; fromMs: number; toMs: number | null }>[];
   outcomes: readonly Readonly<{ type: "break-up" | "renewal" | "downgrade" | "return"; occurredMs: number }>[];
   renewsMs: number | null;
+  /** When rules, model, kinds or horizon changed within the stretch; at most the newest 20. */
+  configurationChanges: readonly Readonly<{
+    atMs: number;
+    changed: readonly ("rules" | "model" | "kinds" | "horizon")[];
+    ruleSetVersion: number;
+    modelVersion: number;
+  }>[];
   /** Lowest probability of each band above calm: the faint lines behind the curve. */
   bandFloors: BandFloors;
 }>;

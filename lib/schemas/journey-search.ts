@@ -16,6 +16,8 @@ export const journeySearch = z.object({
     .regex(/^\d{1,4}$/)
     .transform(Number)
     .catch(1),
+  /** Whether earlier changes of the risk are listed as well. */
+  changes: z.literal("earlier").optional().catch(undefined),
 });
 
 export type JourneySearch = z.infer<typeof journeySearch>;

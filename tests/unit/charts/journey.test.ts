@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { distressTouchpoints } from "@/lib/charts/distress-touchpoints";
 import { prepareJourney } from "@/lib/charts/journey-chart";
 import { journeyStops } from "@/lib/charts/journey-stops";
 import { probabilityOfPoints } from "@/lib/charts/probability-of-points";
@@ -20,6 +19,7 @@ function touchpoint(id: string, day: number, changes: Partial<JourneyTouchpoint>
     value: null,
     sentiment: null,
     points: 0,
+    distress: false,
     ...changes,
   };
 }
@@ -36,24 +36,11 @@ function view(changes: Partial<JourneyView> = {}): JourneyView {
     stages: [],
     outcomes: [],
     renewsMs: null,
+    configurationChanges: [],
     bandFloors: { watch: 0.1, "at-risk": 0.25, critical: 0.5 },
     ...changes,
   };
 }
-
-it("finds the touchpoints that weigh most, the newer first among equals", () => {
-  const found = distressTouchpoints(
-    [
-      touchpoint("good", 5, { points: 50, valence: 1 }),
-      touchpoint("a", 1, { points: 4 }),
-      touchpoint("b", 2, { points: 9 }),
-      touchpoint("c", 3, { points: 9 }),
-      touchpoint("d", 4),
-    ],
-    { limit: 2, minimumPoints: 5 },
-  );
-  expect(found.map((one) => one.id)).toEqual(["c", "b"]);
-});
 
 describe("prepareJourney", () => {
   it("draws later to the right and worse upwards, and marks where the future begins", () => {
@@ -110,10 +97,10 @@ describe("prepareJourney", () => {
   it("puts a halo around what weighs most and names it where there is room", () => {
     const touchpoints = [
       touchpoint("light", 10, { points: 1 }),
-      touchpoint("near", 90, { points: 8 }),
-      touchpoint("late", 290, { points: 30 }),
-      touchpoint("heavy", 100, { points: 20, kindLabel: "Broken promise" }),
-      touchpoint("other", 100, { points: 6, category: "support", kindLabel: "Outage" }),
+      touchpoint("near", 90, { points: 8, distress: true }),
+      touchpoint("late", 290, { points: 30, distress: true }),
+      touchpoint("heavy", 100, { points: 20, distress: true, kindLabel: "Broken promise" }),
+      touchpoint("other", 100, { points: 6, distress: true, category: "support", kindLabel: "Outage" }),
     ];
     const marks = prepareJourney(view({ touchpoints })).lanes.flatMap((lane) => lane.marks);
     expect(marks.map((mark) => [mark.points, mark.distress, mark.label])).toEqual([
@@ -122,6 +109,21 @@ describe("prepareJourney", () => {
       [8, true, { text: "Complaint", side: "left", roomy: false }],
       [20, true, { text: "Broken promise", side: "right", roomy: true }],
       [30, true, { text: "Complaint", side: "left", roomy: true }],
+    ]);
+  });
+
+  it("marks where the configuration changed, and names those marks that leave each other room, the newest first", () => {
+    const at = (day: number) => ({
+      atMs: from + day * DAY,
+      changed: ["rules"] as const,
+      ruleSetVersion: 2,
+      modelVersion: 3,
+    });
+    const { configurationMarks } = prepareJourney(view({ configurationChanges: [-5, 60, 200, 210].map(at) }));
+    expect(configurationMarks.map(({ x, named }) => [Math.round(x), named])).toEqual([
+      [20, true],
+      [67, false],
+      [70, true],
     ]);
   });
 
