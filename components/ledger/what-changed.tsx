@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { journeyHref } from "@/components/journey/journey-href";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/section";
 import { prepareChangeLines } from "@/lib/charts/change-lines";
 import { formatDay } from "@/lib/format/format-day";
@@ -49,15 +49,15 @@ export function WhatChanged({ ledger, search, currency, timeZone }: WhatChangedP
           <p className="measure pt-3 text-sm text-faint">{t("reconstructed")}</p>
         ) : null}
         {items.length > 0 ? (
-          <p className="no-print pt-3 text-sm">
-            <Link
-              prefetch={false}
+          <div className="no-print pt-4">
+            <ButtonLink
+              size="sm"
               scroll={false}
               href={journeyHref(externalId, search, { changes: isOpen ? null : "earlier" })}
             >
               {t(isOpen ? "earlier.hide" : "earlier.show")}
-            </Link>
-          </p>
+            </ButtonLink>
+          </div>
         ) : null}
       </div>
       {isOpen && items.length > 0 ? (

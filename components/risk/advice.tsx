@@ -55,7 +55,7 @@ export function Advice({ steps, probability, timeZone }: AdviceProps) {
                 {t("points", { points: formatPoints(step.points, locale) })}
               </span>
               <span className="block text-sm text-faint tabular-nums">
-                {t(at === 0 ? "then" : "thenWithThose", { risk: formatRisk(step.probabilityTogether) })}
+                {t("then", { risk: formatRisk(step.probabilityTogether) })}
               </span>
             </span>
           </li>

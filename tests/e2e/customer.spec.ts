@@ -49,6 +49,33 @@ test.describe("a customer's page", () => {
     await expect(reason.getByRole("table")).toBeHidden();
   });
 
+  test("tells what changed since last week, in lines that add up", async ({ page }) => {
+    const { risk } = await openFirstCustomer(page);
+    const changed = page.getByRole("region", { name: "What changed" });
+    const sentence = (await changed.getByText(/since \d+ \w+ \d{4}/).textContent()) ?? "";
+    expect(sentence).toContain(`${risk} in 100.`);
+    const lines = await pointsIn(changed.locator("details > summary"));
+    const [whole = 0] = /^[+−][\d.]+/.exec(sentence)?.map(numberOf) ?? [];
+    expect(sum(lines)).toBeCloseTo(whole, 6);
+    if (lines.length === 0) return;
+    const line = changed.locator("details").first();
+    await line.locator("summary").press("Enter");
+    await expect(line).toHaveAttribute("open", "");
+  });
+
+  test("says what would lower the risk most, step by step", async ({ page }) => {
+    const { risk } = await openFirstCustomer(page);
+    const advice = page.getByRole("region", { name: "What would lower it most" });
+    const steps = advice.getByRole("listitem");
+    expect(await steps.count()).toBeGreaterThan(0);
+    const sentence = (await advice.getByText(/Done today/).textContent()) ?? "";
+    const [from, to] = [...sentence.matchAll(/\d+/g)].map(([number]) => Number(number));
+    expect(from).toBe(Number(risk));
+    expect(to).toBeLessThanOrEqual(from ?? 0);
+    await expect(steps.first()).toContainText(/−\d+ points/);
+    await expect(steps.last()).toContainText(`${to} in 100`);
+  });
+
   test("draws the journey, which the arrow keys walk through", async ({ page }) => {
     await openFirstCustomer(page);
     await expect(page.getByRole("figure", { name: /^Journey from .* higher is worse/ })).toBeVisible();
@@ -114,6 +141,15 @@ test.describe("a customer's page", () => {
     });
   }
 });
+
+for (const role of ["manager", "viewer"] as const) {
+  test(`a ${role} reads what changed and what would help`, async ({ page }) => {
+    await signInAs(page, role);
+    await openFirstCustomer(page);
+    await expect(page.getByRole("region", { name: "What changed" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "What would lower it most" })).toBeVisible();
+  });
+}
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });

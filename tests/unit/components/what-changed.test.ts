@@ -149,7 +149,7 @@ describe("what would lower it most", () => {
     expect(text).toContain(
       "Make it right: Complaint resolved for Complaint of 20 Jun 2026 and one more −18 points then 41 in 100",
     );
-    expect(text).toContain("Talk to them: Check-in −5 points with those above 38 in 100");
+    expect(text).toContain("Talk to them: Check-in −5 points then 38 in 100");
   });
 
   it("says so when nothing from here would", () => {
