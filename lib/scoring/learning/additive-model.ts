@@ -6,6 +6,8 @@ export interface ModelDesign {
   readonly shapes: ReadonlyMap<string, Shape>;
   /** Prior standard deviation of every coefficient, the intercept aside: the smaller, the stronger the shrinkage. */
   readonly priorSd: number;
+  /** Prior standard deviation of the coefficients of `points`, whose prior mean is 1: 0.5 when left out. */
+  readonly trust?: number;
 }
 
 /** The part of one column: the sum of its encoded numbers, each times its coefficient, in log-odds. */

@@ -1,11 +1,8 @@
+import { calibratedLogOdds } from "@/lib/scoring/learning/calibrated-log-odds";
 import { meanLogLoss } from "@/lib/scoring/learning/cross-validate";
 import type { Fold } from "@/lib/scoring/learning/grouped-folds";
-import { applyCalibration } from "@/lib/scoring/model/calibration/apply-calibration";
 import type { Calibration } from "@/lib/scoring/model/calibration/calibration";
 import { fitCalibration } from "@/lib/scoring/model/calibration/fit-calibration";
-
-/** Probabilities are kept this far from 0 and 1, so that log-odds are finite. */
-const CLIP = 1e-6;
 
 /**
  * Calibrates out-of-fold log-odds, if that pays: a calibration fitted on the other folds must have a lower log loss than
@@ -26,11 +23,4 @@ export function chooseCalibration(
   }
   if (meanLogLoss(calibrated, outcomes) >= meanLogLoss(logOdds, outcomes)) return null;
   return fitCalibration(logOdds, outcomes);
-}
-
-/** Log-odds after calibration; as they are without one. */
-export function calibratedLogOdds(calibration: Calibration | null, logOdds: number): number {
-  if (!calibration) return logOdds;
-  const probability = Math.min(1 - CLIP, Math.max(CLIP, applyCalibration(calibration, logOdds)));
-  return Math.log(probability / (1 - probability));
 }

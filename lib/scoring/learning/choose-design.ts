@@ -1,10 +1,10 @@
 import type { ModelDesign } from "@/lib/scoring/learning/additive-model";
 import { crossValidate, meanLogLoss, type SplitFold } from "@/lib/scoring/learning/cross-validate";
 import { SHAPES, type Shape } from "@/lib/scoring/learning/encoding";
-import type { Column, LabelledTable } from "@/lib/scoring/learning/table";
+import type { LabelledTable } from "@/lib/scoring/learning/table";
 
-const PRIOR_SDS = [0.1, 0.2, 0.5, 1, 3] as const;
-const FIRST_PRIOR_SD = 0.5;
+const PRIOR_SDS = [0.05, 0.1, 0.2, 0.5, 1, 3] as const;
+const FIRST_PRIOR_SD = 0.2;
 /** A change must lower the held-out log loss by this much: less is chance, and the simpler design stays. */
 const LEAST_GAIN = 5e-5;
 
@@ -14,48 +14,39 @@ export interface ChosenDesign {
   readonly logLoss: number;
 }
 
+export interface DesignLimits {
+  /** Columns whose shape is not up for choice. */
+  readonly fixed: ReadonlyMap<string, Shape>;
+  readonly trust?: number;
+  readonly report?: (progress: string) => void;
+}
+
 /**
- * Chooses the shape of every column and the strength of shrinkage by the log loss over held-out folds of training rows:
- * first one shape for all numbers, then each column in turn, leaving it out included, then the strength.
+ * Chooses how numbers enter and the strength of shrinkage by the log loss over held-out folds of training rows: first one
+ * shape for all numbers, then the strength.
  */
-export function chooseDesign(
-  table: LabelledTable,
-  folds: readonly SplitFold[],
-  report: (progress: string) => void = () => {},
-): ChosenDesign {
+export function chooseDesign(table: LabelledTable, folds: readonly SplitFold[], limits: DesignLimits): ChosenDesign {
+  const { fixed, trust, report = () => {} } = limits;
   const measured = (design: ModelDesign): ChosenDesign => ({
     design,
     logLoss: meanLogLoss(crossValidate(folds, design), table.outcomes),
   });
-  const numeric = table.columns.filter((column) => shapesOf(column).length > 2);
-  const uniform = SHAPES.filter((shape) => shape !== "omit").map((shape) =>
-    measured({ shapes: new Map(numeric.map((column) => [column.name, shape])), priorSd: FIRST_PRIOR_SD }),
-  );
-  let chosen = uniform.reduce((best, one) => better(best, one));
-  report(`one shape for all: log loss ${chosen.logLoss.toFixed(5)}`);
-  for (const column of table.columns) {
-    const before = chosen.design.shapes.get(column.name) ?? "linear";
-    for (const shape of shapesOf(column)) {
-      if (shape === before) continue;
-      const shapes = new Map(chosen.design.shapes).set(column.name, shape);
-      chosen = better(chosen, measured({ ...chosen.design, shapes }));
-    }
-    report(`${column.name}: ${chosen.design.shapes.get(column.name) ?? "as it is"}, ${chosen.logLoss.toFixed(5)}`);
+  const numeric = table.columns.filter((column) => column.type === "numeric" && !fixed.has(column.name));
+  let chosen: ChosenDesign | undefined;
+  for (const shape of SHAPES) {
+    if (shape === "omit") continue;
+    const shapes = new Map([...fixed, ...numeric.map(({ name }) => [name, shape] as const)]);
+    chosen = better(chosen, measured({ shapes, priorSd: FIRST_PRIOR_SD, ...(trust !== undefined && { trust }) }));
+    report(`${shape}: log loss ${chosen.logLoss.toFixed(5)}`);
   }
   for (const priorSd of PRIOR_SDS) {
-    if (priorSd !== FIRST_PRIOR_SD) chosen = better(chosen, measured({ ...chosen.design, priorSd }));
+    if (priorSd !== FIRST_PRIOR_SD && chosen) chosen = better(chosen, measured({ ...chosen.design, priorSd }));
   }
+  if (!chosen) throw new RangeError("There is no shape to choose.");
   report(`prior width ${chosen.design.priorSd}: log loss ${chosen.logLoss.toFixed(5)}`);
   return chosen;
 }
 
-/** Categories and numbers of two values have one shape only: they are in or out. */
-function shapesOf(column: Column): readonly Shape[] {
-  if (column.type === "category") return ["linear", "omit"];
-  const distinct = new Set(column.values.filter((value) => !Number.isNaN(value)));
-  return distinct.size > 2 ? SHAPES : ["linear", "omit"];
-}
-
-function better(chosen: ChosenDesign, candidate: ChosenDesign): ChosenDesign {
-  return candidate.logLoss < chosen.logLoss - LEAST_GAIN ? candidate : chosen;
+function better(chosen: ChosenDesign | undefined, candidate: ChosenDesign): ChosenDesign {
+  return !chosen || candidate.logLoss < chosen.logLoss - LEAST_GAIN ? candidate : chosen;
 }

@@ -1,23 +1,18 @@
 import type { BinsEncoding, Encoding, LevelsEncoding } from "@/lib/scoring/learning/encoding";
 import { signedLog } from "@/lib/scoring/learning/signed-log";
-import type { Column } from "@/lib/scoring/learning/table";
 
-/** Writes the numbers that stand for the column's value in a row to `design`, from `start` on. The rest must be 0. */
-export function encodeValue(
-  encoding: Encoding,
-  column: Column,
-  row: number,
-  design: Float64Array,
-  start: number,
-): void {
-  if (encoding.type === "levels" && column.type === "category") {
-    writeLevel(encoding, column.values[row] as string, design, start);
-  } else if (encoding.type !== "levels" && column.type === "numeric") {
-    writeNumber(encoding, column.values[row] as number, design, start);
-  } else throw new RangeError(`"${column.name}" is of another type than in training.`);
+/**
+ * Writes the numbers that stand for a value (NaN or an unknown name: missing) to `design`, from `start` on. What is not
+ * written must be 0 already.
+ */
+export function encodeValue(encoding: Encoding, value: number | string, design: Float64Array, start: number): void {
+  if (encoding.type === "levels") writeLevel(encoding, value, design, start);
+  else if (typeof value === "number") writeNumber(encoding, value, design, start);
+  else throw new RangeError(`“${value}” stands where training had numbers.`);
 }
 
-function writeLevel({ levels }: LevelsEncoding, level: string, design: Float64Array, start: number): void {
+function writeLevel({ levels }: LevelsEncoding, level: number | string, design: Float64Array, start: number): void {
+  if (typeof level === "number") throw new RangeError(`${level} stands where training had names.`);
   const at = levels.indexOf(level);
   if (at >= 0) design[start + at] = 1;
 }
@@ -28,6 +23,10 @@ function writeNumber(
   design: Float64Array,
   start: number,
 ): void {
+  if (encoding.type === "points") {
+    design[start] = Number.isNaN(value) ? 0 : value;
+    return;
+  }
   if (encoding.type === "bins") {
     design[start] = weightOf(encoding, value);
     return;

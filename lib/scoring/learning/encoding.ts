@@ -5,7 +5,13 @@
  * - `bins`: the weight of evidence of the bin that it falls in
  */
 export const SHAPES = ["linear", "log", "hinges", "bins", "omit"] as const;
-export type Shape = (typeof SHAPES)[number];
+/** `points`: log-odds that an admin stated, as they are: the coefficient multiplies them and is 1 until data say otherwise. */
+export type Shape = (typeof SHAPES)[number] | "points";
+
+/** A number as it is; nothing where it is missing. */
+export interface PointsEncoding {
+  readonly type: "points";
+}
 
 /** A standardised number; where it is missing, the mean and a 1 in a column of its own, if any was missing in training. */
 export interface ScaledEncoding {
@@ -39,11 +45,11 @@ export interface LevelsEncoding {
 }
 
 /** The numbers that stand for one column, as fitted on training rows; plain data, to be stored with the model. */
-export type Encoding = ScaledEncoding | HingesEncoding | BinsEncoding | LevelsEncoding;
+export type Encoding = PointsEncoding | ScaledEncoding | HingesEncoding | BinsEncoding | LevelsEncoding;
 
 /** How many numbers stand for one value. */
 export function widthOf(encoding: Encoding): number {
-  if (encoding.type === "bins") return 1;
+  if (encoding.type === "bins" || encoding.type === "points") return 1;
   if (encoding.type === "levels") return encoding.levels.length;
   return 1 + (encoding.type === "hinges" ? encoding.knots.length : 0) + (encoding.marksMissing ? 1 : 0);
 }

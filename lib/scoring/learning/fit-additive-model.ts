@@ -5,6 +5,9 @@ import { fitEncoding } from "@/lib/scoring/learning/fit-encoding";
 import type { Column, LabelledTable } from "@/lib/scoring/learning/table";
 import { fitMapLogistic } from "@/lib/scoring/model/fit/fit-map-logistic";
 
+/** How far, in units of its weight, a rule may lie from what its admin stated, before any data. */
+const DEFAULT_TRUST = 0.5;
+
 interface Place {
   readonly column: Column;
   readonly encoding: Encoding;
@@ -12,7 +15,10 @@ interface Place {
 }
 
 /** Fits encodings and coefficients to all rows of the table, the latter to the optimum of a logistic regression. */
-export function fitAdditiveModel(table: LabelledTable, { shapes, priorSd }: ModelDesign): AdditiveModel {
+export function fitAdditiveModel(
+  table: LabelledTable,
+  { shapes, priorSd, trust = DEFAULT_TRUST }: ModelDesign,
+): AdditiveModel {
   const places: Place[] = [];
   let columns = 1;
   for (const column of table.columns) {
@@ -21,13 +27,21 @@ export function fitAdditiveModel(table: LabelledTable, { shapes, priorSd }: Mode
     places.push({ column, encoding, start: columns });
     columns += widthOf(encoding);
   }
+  const priorMeans = new Float64Array(columns);
+  const priorSds = new Float64Array(columns).fill(priorSd);
+  priorSds[0] = Number.POSITIVE_INFINITY;
+  for (const { encoding, start } of places) {
+    if (encoding.type !== "points") continue;
+    priorMeans[start] = 1;
+    priorSds[start] = trust;
+  }
   const { coefficients } = fitMapLogistic({
     rows: table.rows,
     columns,
     design: writeDesign(table.rows, columns, places),
     outcomes: table.outcomes,
-    priorMeans: new Float64Array(columns),
-    priorSds: Float64Array.from({ length: columns }, (_, at) => (at === 0 ? Number.POSITIVE_INFINITY : priorSd)),
+    priorMeans,
+    priorSds,
   });
   return {
     intercept: coefficients[0] as number,
@@ -43,7 +57,9 @@ function writeDesign(rows: number, columns: number, places: readonly Place[]): F
   const design = new Float64Array(rows * columns);
   for (let row = 0; row < rows; row++) {
     design[row * columns] = 1;
-    for (const { column, encoding, start } of places) encodeValue(encoding, column, row, design, row * columns + start);
+    for (const { column, encoding, start } of places) {
+      encodeValue(encoding, column.values[row] as number | string, design, row * columns + start);
+    }
   }
   return design;
 }

@@ -14,6 +14,7 @@ const HINGE_PARTS = 7;
  */
 export function fitEncoding(column: Column, shape: Shape, outcomes: ArrayLike<number>): Encoding | undefined {
   if (shape === "omit") return undefined;
+  if (shape === "points") return { type: "points" };
   if (column.type === "category") return { type: "levels", levels: [...new Set(column.values)].sort() };
   if (shape === "bins") return fitBins(column.values, outcomes);
   const marksMissing = column.values.some(Number.isNaN);

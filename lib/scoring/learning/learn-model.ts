@@ -1,6 +1,7 @@
 import type { AdditiveModel } from "@/lib/scoring/learning/additive-model";
-import { calibratedLogOdds, chooseCalibration } from "@/lib/scoring/learning/choose-calibration";
-import { type ChosenDesign, chooseDesign } from "@/lib/scoring/learning/choose-design";
+import { calibratedLogOdds } from "@/lib/scoring/learning/calibrated-log-odds";
+import { chooseCalibration } from "@/lib/scoring/learning/choose-calibration";
+import { type ChosenDesign, chooseDesign, type DesignLimits } from "@/lib/scoring/learning/choose-design";
 import { crossValidate, splitFolds } from "@/lib/scoring/learning/cross-validate";
 import { fitAdditiveModel } from "@/lib/scoring/learning/fit-additive-model";
 import { groupedFolds } from "@/lib/scoring/learning/grouped-folds";
@@ -14,16 +15,15 @@ export interface LearnedModel extends ChosenDesign {
   readonly calibration: Calibration | null;
 }
 
-export interface LearningOptions {
+export interface LearningOptions extends Partial<DesignLimits> {
   readonly folds: number;
   readonly seed: number;
-  readonly report?: (progress: string) => void;
 }
 
 /** Learns the best additive model from labelled rows: every choice by cross-validation among them, then a fit on all. */
-export function learnModel(table: LabelledTable, { folds, seed, report }: LearningOptions): LearnedModel {
+export function learnModel(table: LabelledTable, { folds, seed, fixed, ...limits }: LearningOptions): LearnedModel {
   const split = splitFolds(table, groupedFolds(table.groups, folds, seed));
-  const chosen = chooseDesign(table, split, report);
+  const chosen = chooseDesign(table, split, { fixed: fixed ?? new Map(), ...limits });
   const outOfFold = crossValidate(split, chosen.design);
   return {
     ...chosen,
@@ -33,6 +33,9 @@ export function learnModel(table: LabelledTable, { folds, seed, report }: Learni
 }
 
 /** Calibrated log-odds of rows that the model may not have seen. */
-export function applyLearnedModel({ model, calibration }: LearnedModel, table: Table): Float64Array {
+export function applyLearnedModel(
+  { model, calibration }: Pick<LearnedModel, "model" | "calibration">,
+  table: Table,
+): Float64Array {
   return predictLogOdds(model, table).map((logOdds) => calibratedLogOdds(calibration, logOdds));
 }

@@ -1,8 +1,8 @@
-import type { AdditiveModel, Term } from "@/lib/scoring/learning/additive-model";
-import { encodeValue } from "@/lib/scoring/learning/encode-value";
-import type { Column, Table } from "@/lib/scoring/learning/table";
+import type { AdditiveModel } from "@/lib/scoring/learning/additive-model";
+import { contributionOf } from "@/lib/scoring/learning/contribution-of";
+import type { Table } from "@/lib/scoring/learning/table";
 
-/** The log-odds of every row: the intercept plus what each term contributes. */
+/** The log-odds of every row: the intercept plus what each term contributes, in their order. */
 export function predictLogOdds(model: AdditiveModel, table: Table): Float64Array {
   const logOdds = new Float64Array(table.rows).fill(model.intercept);
   for (const contributions of contributionsOf(model, table)) {
@@ -19,18 +19,8 @@ export function contributionsOf(model: AdditiveModel, table: Table): readonly Fl
   return model.terms.map((term) => {
     const column = columns.get(term.column);
     if (!column) throw new RangeError(`The table has no column "${term.column}".`);
-    return contributionsOfTerm(term, column, table.rows);
+    return Float64Array.from({ length: table.rows }, (_, row) =>
+      contributionOf(term, column.values[row] as number | string),
+    );
   });
-}
-
-function contributionsOfTerm({ encoding, coefficients }: Term, column: Column, rows: number): Float64Array {
-  const encoded = new Float64Array(coefficients.length);
-  const contributions = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    encodeValue(encoding, column, row, encoded.fill(0), 0);
-    let sum = 0;
-    for (let at = 0; at < coefficients.length; at++) sum += (coefficients[at] as number) * (encoded[at] as number);
-    contributions[row] = sum;
-  }
-  return contributions;
 }

@@ -18,7 +18,7 @@ function fitted(column: Column, shape: Shape, outcomes: readonly number[] = []):
 
 function encoded(encoding: Encoding, column: Column, row: number): readonly number[] {
   const design = new Float64Array(widthOf(encoding));
-  encodeValue(encoding, column, row, design, 0);
+  encodeValue(encoding, column.values[row] as number | string, design, 0);
   return [...design];
 }
 
@@ -228,14 +228,14 @@ describe("any encoding", () => {
 
   it("writes where it is told to", () => {
     const design = new Float64Array(4);
-    encodeValue(fitted(numbers("x", [0, 2]), "linear"), numbers("x", [2]), 0, design, 2);
+    encodeValue(fitted(numbers("x", [0, 2]), "linear"), 2, design, 2);
     expect([...design]).toEqual([0, 0, 1, 0]);
   });
 
   it("refuses a column of another type than in training", () => {
     const ofNumbers = fitted(numbers("x", [1, 2]), "linear");
     const ofNames = fitted(categories("x", ["a"]), "linear");
-    expect(() => encoded(ofNumbers, categories("x", ["1"]), 0)).toThrow('"x" is of another type');
-    expect(() => encoded(ofNames, numbers("x", [1]), 0)).toThrow('"x" is of another type');
+    expect(() => encoded(ofNumbers, categories("x", ["1"]), 0)).toThrow("“1” stands where training had numbers.");
+    expect(() => encoded(ofNames, numbers("x", [1]), 0)).toThrow("1 stands where training had names.");
   });
 });
