@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { AppError } from "@/lib/errors";
-import { type CsvRow, readCsv } from "@/lib/evaluation/read-csv";
+import { readCsv } from "@/lib/evaluation/read-csv";
 import { type BootstrapOptions, bootstrap, type Interval } from "@/lib/scoring/evaluation/bootstrap";
 import { METRICS } from "@/lib/scoring/evaluation/metrics";
 import { orderPredictions, type RowCounts } from "@/lib/scoring/evaluation/predictions";
@@ -9,12 +9,18 @@ const COMPARED = ["auc", "averagePrecision", "brier", "logLoss", "ece"] as const
 
 /** By metric: the best model's minus the reference's, on the same resamples of rows. */
 export type PairedDifference = Readonly<Record<(typeof COMPARED)[number], Interval>>;
+/** By name of the reference. `rows` are compared: those that both know, with the same outcome. */
+export type PairedDifferences = Readonly<Record<string, PairedDifference & { readonly rows: number }>>;
 
 interface PredictedRows {
   readonly ids: readonly string[];
   readonly outcomes: Uint8Array;
   readonly probabilities: Float64Array;
+  readonly options: BootstrapOptions;
 }
+
+/** So large a share of rows must be the same for a comparison to say anything. */
+const LEAST_SHARE = 0.99;
 
 /**
  * Compares predictions row by row with those of other learners in a file with the columns id, y and one for each learner.
@@ -24,23 +30,29 @@ interface PredictedRows {
  */
 export async function compareWithReferences(
   path: string,
-  { ids, outcomes, probabilities }: PredictedRows,
-  options: BootstrapOptions,
-): Promise<Readonly<Record<string, PairedDifference>>> {
+  { ids, outcomes, probabilities, options }: PredictedRows,
+): Promise<PairedDifferences> {
   if (!existsSync(path)) return {};
-  const rowById = new Map((await readCsv(path)).map((row) => [row.text("id"), row]));
-  const rows = ids.map((id, at) => matchingRow(rowById, id, outcomes[at] as number));
-  const names =
-    rowById
-      .values()
-      .next()
-      .value?.columns()
-      .filter((name) => name !== "id" && name !== "y") ?? [];
-  const own = orderPredictions(probabilities, outcomes);
+  const lines = await readCsv(path);
+  const rowById = new Map(lines.map((row) => [row.text("id"), row]));
+  const shared = ids.flatMap((id, at) => {
+    const row = rowById.get(id);
+    return row && row.number("y") === outcomes[at] ? [{ at, row }] : [];
+  });
+  if (shared.length < LEAST_SHARE * Math.max(ids.length, lines.length)) {
+    const message = `Only ${shared.length} of ${ids.length} rows are in the reference predictions with the same outcome.`;
+    throw new AppError("unprocessable", message);
+  }
+  const names = lines[0]?.columns().filter((name) => name !== "id" && name !== "y") ?? [];
+  const happened = shared.map(({ at }) => outcomes[at] as number);
+  const own = orderPredictions(
+    shared.map(({ at }) => probabilities[at] as number),
+    happened,
+  );
   const references = names.map((name) =>
     orderPredictions(
-      rows.map((row) => row.number(name)),
-      outcomes,
+      shared.map(({ row }) => row.number(name)),
+      happened,
     ),
   );
   const differences = references.flatMap((reference) =>
@@ -50,13 +62,7 @@ export async function compareWithReferences(
   return Object.fromEntries(
     names.map((name, reference) => {
       const ofReference = COMPARED.map((metric, at) => [metric, intervals[reference * COMPARED.length + at]]);
-      return [name, Object.fromEntries(ofReference)];
+      return [name, { rows: shared.length, ...Object.fromEntries(ofReference) }];
     }),
   );
-}
-
-function matchingRow(rowById: ReadonlyMap<string, CsvRow>, id: string, outcome: number): CsvRow {
-  const row = rowById.get(id);
-  if (row?.number("y") === outcome) return row;
-  throw new AppError("unprocessable", `The reference predictions do not have row ${id} with the outcome ${outcome}.`);
 }

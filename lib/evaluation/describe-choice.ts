@@ -1,5 +1,7 @@
-import type { Evaluation } from "@/lib/scoring/evaluation/evaluate-predictions";
-import type { LearnedModel } from "@/lib/scoring/learning/learn-model";
+import type { BootstrapOptions } from "@/lib/scoring/evaluation/bootstrap";
+import { evaluatePredictions } from "@/lib/scoring/evaluation/evaluate-predictions";
+import type { SeasonalRate } from "@/lib/scoring/learning/seasonal-rate";
+import type { TrainingPredictions } from "@/lib/scoring/learning/training-predictions";
 
 /** What cross-validation chose; several where every fold was predicted by a model of its own. */
 export interface ModelChoice {
@@ -12,20 +14,20 @@ export interface ModelChoice {
     readonly crossValidatedLogLoss: number;
   }[];
   /** What anchoring the intercept to the season a year before did to the calibration error; null without. */
-  readonly anchoring: { readonly seasonalRate: number; readonly eceBefore: number; readonly eceAfter: number } | null;
-}
-
-interface Anchoring {
-  readonly seasonalRate: number | null;
-  readonly before: Evaluation | null;
-  readonly after: Evaluation;
+  readonly anchoring: {
+    readonly seasonalRate: number;
+    readonly eceBefore: number;
+    readonly eceAfter: number;
+  } | null;
 }
 
 /** Puts what was chosen in a form that can be printed. */
 export function describeChoice(
-  learned: readonly LearnedModel[],
-  { seasonalRate, before, after }: Anchoring,
+  { learned, unanchored, best, outcomes }: TrainingPredictions,
+  season: SeasonalRate | null,
+  options: BootstrapOptions,
 ): ModelChoice {
+  const eceOf = (probabilities: Float64Array) => evaluatePredictions(probabilities, outcomes, options).ece.value;
   return {
     models: learned.map(({ model, design, calibration, logLoss }) => ({
       terms: Object.fromEntries(model.terms.map(({ column, encoding }) => [column, encoding.type])),
@@ -34,8 +36,6 @@ export function describeChoice(
       crossValidatedLogLoss: logLoss,
     })),
     anchoring:
-      seasonalRate === null || before === null
-        ? null
-        : { seasonalRate, eceBefore: before.ece.value, eceAfter: after.ece.value },
+      season && unanchored ? { seasonalRate: season.rate, eceBefore: eceOf(unanchored), eceAfter: eceOf(best) } : null,
   };
 }

@@ -1,66 +1,60 @@
-import type { EvaluationTask, StatedRule } from "@/lib/evaluation/evaluation-task";
+import { dirname, join } from "node:path";
+import type { EvaluationData } from "@/lib/evaluation/evaluation-data";
 import { fnvFold } from "@/lib/evaluation/fnv-fold";
-import { type CsvRow, readCsv } from "@/lib/evaluation/read-csv";
-import type { Column, LabelledTable } from "@/lib/scoring/learning/table";
-import { takeRows } from "@/lib/scoring/learning/take-rows";
+import { gatherCases } from "@/lib/evaluation/gather-cases";
+import { NEW_ORGANISATION } from "@/lib/evaluation/new-organisation";
+import { readCsv } from "@/lib/evaluation/read-csv";
+import { readRows } from "@/lib/evaluation/read-rows";
+import { createCustomerReader } from "@/lib/imports/read-customer-row";
+import { UTC_DAYS } from "@/lib/scoring/learning/day-clock";
 
 const FOLDS = 5;
-const NUMBERS = ["tenure", "MonthlyCharges", "TotalCharges"] as const;
-const ADD_ONS = ["OnlineSecurity", "OnlineBackup", "DeviceProtection", "TechSupport", "StreamingTV", "StreamingMovies"];
-const CATEGORIES = [
-  ...["gender", "SeniorCitizen", "Partner", "Dependents", "PhoneService", "MultipleLines", "InternetService"],
-  ...ADD_ONS,
-  ...["Contract", "PaperlessBilling", "PaymentMethod"],
-];
-
-/** What an account manager would say of a telephone company's customers. */
-const RULES: readonly StatedRule[] = [
-  { column: "Contract", appliesTo: (contract) => contract === "Month-to-month", points: 30 },
-  { column: "tenure", appliesTo: (months) => Number(months) < 12, points: 20 },
-  { column: "TechSupport", appliesTo: (support) => support === "Yes", points: -10 },
-  { column: "PaymentMethod", appliesTo: (method) => method === "Electronic check", points: 10 },
-];
+/** The table has no dates: it is looked at on one day, and flagged customers break up on the next. */
+const AS_OF_DATE = "2018-09-30";
+const NEXT_DATE = "2018-10-01";
 
 /** The IBM telephone customers: traits and a churn flag. Fold 0 of the row numbers' hashes is for testing. */
-export async function readTelco(path: string): Promise<EvaluationTask> {
-  const rows = await readCsv(path);
-  const table: LabelledTable = {
-    rows: rows.length,
-    columns: columnsOf(rows),
-    outcomes: Uint8Array.from(rows, (row) => Number(row.text("Churn") === "Yes")),
-    groups: rows.map((_, row) => String(row)),
-  };
-  const numbers = Uint32Array.from(rows, (_, row) => row);
-  return {
-    name: "telco",
-    training: takeRows(
-      table,
-      numbers.filter((row) => fnvFold(row, FOLDS) !== 0),
-    ),
-    test: takeRows(
-      table,
-      numbers.filter((row) => fnvFold(row, FOLDS) === 0),
-    ),
-    plainColumns: new Set([...NUMBERS, ...CATEGORIES]),
-    rules: RULES,
-    folds: FOLDS,
-    seasonalRate: null,
-  };
-}
-
-function columnsOf(rows: readonly CsvRow[]): readonly Column[] {
-  const numeric = (name: string, ofRow: (row: CsvRow) => number): Column => ({
-    type: "numeric",
-    name,
-    values: Float64Array.from(rows, ofRow),
+export async function readTelco(path: string): Promise<EvaluationData> {
+  const flagged = await readCsv(path);
+  const rowOf = new Map(flagged.map((row, at) => [row.text("customerID"), at]));
+  const customerRows = await readRows({
+    path,
+    type: "customers",
+    mapping: (columns) => ({
+      externalId: "customerID",
+      ...Object.fromEntries(
+        columns.filter((name) => name !== "customerID" && name !== "Churn").map((name) => [`traits.${name}`, name]),
+      ),
+    }),
+    createReader: createCustomerReader,
   });
-  const numberOf = (row: CsvRow, name: string) => row.optionalNumber(name) ?? 0; // total charges are blank in month 0
-  const averageCharge = (row: CsvRow) => numberOf(row, "TotalCharges") / numberOf(row, "tenure");
-  return [
-    ...NUMBERS.map((name) => numeric(name, (row) => numberOf(row, name))),
-    ...CATEGORIES.map((name): Column => ({ type: "category", name, values: rows.map((row) => row.text(name)) })),
-    numeric("averageCharge", averageCharge),
-    numeric("chargeChange", (row) => numberOf(row, "MonthlyCharges") - averageCharge(row)),
-    numeric("addOns", (row) => ADD_ONS.filter((name) => row.text(name) === "Yes").length),
-  ];
+  const outcomes = flagged.flatMap((row, at) =>
+    row.text("Churn") === "Yes"
+      ? [
+          {
+            row: at,
+            customerExternalId: row.text("customerID"),
+            type: "break-up" as const,
+            occurredOn: NEXT_DATE,
+            reasons: [],
+            avoidable: null,
+          },
+        ]
+      : [],
+  );
+  const { customers, kinds } = gatherCases({ customers: customerRows, outcomes });
+  const asOfMs = UTC_DAYS.endOf(UTC_DAYS.dayOf(Date.parse(`${AS_OF_DATE}T00:00:00Z`)));
+  const numberOf = (externalId: string) => rowOf.get(externalId) ?? Number.NaN;
+  return {
+    task: "telco",
+    customers,
+    setup: { ...NEW_ORGANISATION, kinds, knownUntilMs: UTC_DAYS.endOf(UTC_DAYS.dayOf(asOfMs) + 90) },
+    trainAsOfMs: [asOfMs],
+    testAsOfMs: asOfMs,
+    isTest: (externalId) => fnvFold(numberOf(externalId), FOLDS) === 0,
+    references: {
+      path: join(dirname(path), "reference-predictions.csv"),
+      idOf: (externalId) => String(numberOf(externalId)),
+    },
+  };
 }

@@ -10,6 +10,8 @@ const MOST_SUBJECTS = 12;
 /** A value or sentiment must be given with this share of touchpoints. */
 const LEAST_GIVEN = 0.2;
 const VALUE_WINDOW_DAYS = 180;
+/** As far back as any window may look. */
+const LONGEST_WINDOW_DAYS = 3_650;
 
 interface Subject {
   readonly name: string;
@@ -71,6 +73,7 @@ function signalsOf({ name, filter, hasValue, hasSentiment }: Subject): readonly 
         spec: { type: "count", filter, windowDays: days },
       }),
     ),
+    { name: `${name}:count-ever`, spec: { type: "count", filter, windowDays: LONGEST_WINDOW_DAYS } },
     { name: `${name}:fading`, spec: { type: "decayed-sum", filter, halfLifeDays: 180, measure: "count" } },
     { name: `${name}:days-since`, spec: { type: "days-since", filter } },
     {

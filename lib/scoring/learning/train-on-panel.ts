@@ -12,6 +12,7 @@ import { takeRows } from "@/lib/scoring/learning/take-rows";
 import { toLearnedParameters } from "@/lib/scoring/learning/to-learned-parameters";
 import type { ModelPredictions, TrainingPredictions } from "@/lib/scoring/learning/training-predictions";
 import { whyNotLearnable } from "@/lib/scoring/learning/why-not-learnable";
+import { withDerived } from "@/lib/scoring/learning/with-derived";
 import { anchorIntercept } from "@/lib/scoring/model/anchor-intercept";
 import { sigmoid } from "@/lib/scoring/model/sigmoid";
 
@@ -93,7 +94,7 @@ export function trainOnPanel(input: TrainingInput, options: TrainingOptions = {}
   };
 }
 
-function learningOptions({ ruleKeys, columns }: Panel, options: TrainingOptions) {
+function learningOptions({ ruleKeys, columns, plan }: Panel, options: TrainingOptions) {
   const names = new Set(ruleKeys.map(ruleColumn));
   const fixed = new Map(
     columns.flatMap((column) => {
@@ -101,7 +102,9 @@ function learningOptions({ ruleKeys, columns }: Panel, options: TrainingOptions)
       return [[column.name, column.values.some((value) => value !== 0) ? "points" : "omit"] as const];
     }),
   );
-  return { ...DEFAULTS, ...options, fixed };
+  const traits = plan.signals.filter(({ spec }) => spec.type === "trait-number");
+  const derivable = new Set([...traits, ...plan.categories].map(({ name }) => name));
+  return { ...DEFAULTS, ...options, fixed, derivable };
 }
 
 type PanelRows = LabelledTable & { readonly asOfMs: Float64Array };
@@ -155,7 +158,7 @@ function predictOutOfFold({ input, training, learned, options }: OutOfFoldPredic
     const own =
       training.rows < ROWS_FOR_ONE_CHOICE
         ? learnModel(others, { folds, seed, ...learning })
-        : { ...learned, model: fitAdditiveModel(others, learned.design) };
+        : { ...learned, model: fitAdditiveModel(withDerived(others, learned.derived), learned.design) };
     models.push(own);
     const predicted = predictWithModels({
       training: others,

@@ -17,7 +17,7 @@ const OPTIONS = { folds: 3, seed: 1 } as const;
 const valley = (x: number) => 2 * Math.abs(x) - 3;
 
 function choose(table: LabelledTable) {
-  return chooseDesign(table, splitFolds(table, groupedFolds(table.groups, 3, 1)), { fixed: new Map() });
+  return chooseDesign(table, groupedFolds(table.groups, 3, 1), { fixed: new Map() });
 }
 
 describe("chooseDesign", () => {
@@ -36,7 +36,7 @@ describe("chooseDesign", () => {
   it("says the log loss that its design has on held-out rows", () => {
     const table = simulated({ rows: 400, seed: 13, logOdds: (x) => x });
     const folds = splitFolds(table, groupedFolds(table.groups, 3, 1));
-    const { design, logLoss } = chooseDesign(table, folds, { fixed: new Map() });
+    const { design, logLoss } = chooseDesign(table, groupedFolds(table.groups, 3, 1), { fixed: new Map() });
     expect(meanLogLoss(crossValidate(folds, design), table.outcomes)).toBe(logLoss);
   });
 
@@ -44,7 +44,7 @@ describe("chooseDesign", () => {
     const table = simulated({ rows: 400, seed: 14, logOdds: valley });
     const folds = splitFolds(table, groupedFolds(table.groups, 3, 1));
     const lines = crossValidate(folds, { shapes: new Map(), priorSd: 0.5 });
-    expect(chooseDesign(table, folds, { fixed: new Map() }).logLoss).toBeLessThanOrEqual(
+    expect(chooseDesign(table, groupedFolds(table.groups, 3, 1), { fixed: new Map() }).logLoss).toBeLessThanOrEqual(
       meanLogLoss(lines, table.outcomes),
     );
   });
@@ -52,10 +52,13 @@ describe("chooseDesign", () => {
   it("says how it goes", () => {
     const table = simulated({ rows: 120, seed: 15, logOdds: (x) => x });
     const said: string[] = [];
-    const folds = splitFolds(table, groupedFolds(table.groups, 3, 1));
-    chooseDesign(table, folds, { fixed: new Map(), report: (progress) => said.push(progress) });
-    expect(said[0]).toMatch(/^linear: log loss 0\.\d{5}$/);
-    expect(said.at(-1)).toMatch(/^prior width /);
+    chooseDesign(table, groupedFolds(table.groups, 3, 1), {
+      fixed: new Map(),
+      report: (progress) => said.push(progress),
+    });
+    expect(said[0]).toMatch(/^one shape for all numbers: log loss 0\.\d{5}$/);
+    expect(said[1]).toMatch(/^prior width 0?[.\d]+: log loss 0\.\d{5}$/);
+    expect(said[2]).toMatch(/^0 derived columns: log loss 0\.\d{5}$/);
   });
 });
 
@@ -76,6 +79,15 @@ describe("chooseCalibration", () => {
     const corrected = exaggerated.map((logOdds) => calibratedLogOdds(calibration, logOdds));
     expect(meanLogLoss(corrected, outcomes)).toBeLessThan(meanLogLoss(exaggerated, outcomes) - 0.1);
     expect(meanLogLoss(corrected, outcomes)).toBeLessThan(meanLogLoss(truth, outcomes) + 0.01);
+  });
+
+  it("draws no curve where there are too few break-ups for one", () => {
+    const calibration = chooseCalibration(
+      truth.map((logOdds) => 3 * logOdds),
+      outcomes,
+      folds,
+    );
+    expect(calibration?.type).toBe("platt");
   });
 
   it("leaves alone what has no room for improvement", () => {

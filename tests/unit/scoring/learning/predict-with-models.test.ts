@@ -28,6 +28,7 @@ const design = {
 };
 const learned: LearnedModel = {
   design,
+  derived: [],
   logLoss: 0.5,
   model: fitAdditiveModel(table, design),
   calibration: { type: "platt", intercept: 0.1, slope: 0.9 },

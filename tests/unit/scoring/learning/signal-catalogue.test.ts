@@ -24,6 +24,7 @@ describe("signalCatalogue", () => {
       { name: "login:count-30", spec: { type: "count", filter, windowDays: 30 } },
       { name: "login:count-90", spec: { type: "count", filter, windowDays: 90 } },
       { name: "login:count-180", spec: { type: "count", filter, windowDays: 180 } },
+      { name: "login:count-ever", spec: { type: "count", filter, windowDays: 3_650 } },
       {
         name: "login:fading",
         spec: { type: "decayed-sum", filter, halfLifeDays: 180, measure: "count" },
@@ -44,7 +45,7 @@ describe("signalCatalogue", () => {
   it("has money and its statistics where values are given", () => {
     const filter = { kinds: ["login"] };
     const signals = signalCatalogue([useOf(kind("login"), { withValue: 100 })], 100);
-    expect(signals.slice(8)).toEqual([
+    expect(signals.slice(9)).toEqual([
       {
         name: "login:fading-value",
         spec: { type: "decayed-sum", filter, halfLifeDays: 180, measure: "value" },
@@ -67,7 +68,7 @@ describe("signalCatalogue", () => {
   it("has the mood where sentiments are given", () => {
     const filter = { kinds: ["login"] };
     const signals = signalCatalogue([useOf(kind("login"), { withSentiment: 100 })], 100);
-    expect(signals.slice(8)).toEqual([
+    expect(signals.slice(9)).toEqual([
       {
         name: "login:mean-sentiment",
         spec: { type: "value", filter, field: "sentiment", statistic: "mean", windowDays: 180 },
@@ -84,8 +85,8 @@ describe("signalCatalogue", () => {
   });
 
   it.each([
-    [100, 12],
-    [99, 8],
+    [100, 13],
+    [99, 9],
   ])("wants a value with a fifth of touchpoints: %i of 500", (withValue, signals) => {
     expect(signalCatalogue([useOf(kind("login"), { withValue })], 100)).toHaveLength(signals);
   });
