@@ -48,7 +48,7 @@ export async function readFiles(files: EvaluationFiles): Promise<EvaluationData>
   };
 }
 
-async function readOne<Row>(
+async function readOne<Row extends object>(
   { mapping, dateFormat, ...paths }: EvaluationFiles,
   type: ImportType,
   createReader: Parameters<typeof readRows<Row>>[0]["createReader"],

@@ -29,7 +29,7 @@ const NEW_ORGANISATION = { timeZone: "UTC", currency: "EUR" } as const;
  * Reads a file the way the import does: the same detection, mapping, readers and refusals. Rows with faults are skipped.
  * @throws AppError not-found without the file; unprocessable for a mapping that does not fit
  */
-export async function readRows<Row>({
+export async function readRows<Row extends object>({
   path,
   type,
   mapping,
@@ -52,7 +52,8 @@ export async function readRows<Row>({
     for (const record of batch.records) {
       if (record.fault) continue;
       const row = readRow(record.fields, rows.length);
-      if (!(row instanceof RowFault)) rows.push(row);
+      // A reader may give the same object again: what is kept is a copy.
+      if (!(row instanceof RowFault)) rows.push({ ...row });
     }
   }
   return rows;
