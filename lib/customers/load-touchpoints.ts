@@ -10,36 +10,40 @@ export type LoadedTouchpoints = Readonly<{
   receivedAtMs: Float64Array;
 }>;
 
-type TouchpointRow = Readonly<{
-  id: string;
-  occurred_ms: number;
-  received_ms: number;
-  kind_id: number;
-  value: number | null;
-  sentiment: number | null;
-}>;
+type TouchpointRow = [
+  ...[id: string, occurredMs: number, receivedMs: number, kindId: number],
+  ...[value: number | null, sentiment: number | null],
+];
 
-/** Reads all of a customer's touchpoints from the covering index: about 60 bytes each. */
+/** Reads all of a customer's touchpoints in the order of the covering index: about 60 bytes and 2 us each. */
 export async function loadTouchpoints(
   client: PoolClient,
   organisationId: number,
   customerId: number,
 ): Promise<LoadedTouchpoints> {
-  const { rows } = await client.query<TouchpointRow>(
-    `SELECT coalesce(sender_id, key::text) AS id, extract(epoch FROM occurred_at)::float8 * 1000 AS occurred_ms,
-            extract(epoch FROM received_at)::float8 * 1000 AS received_ms, kind_id, value, sentiment
-     FROM touchpoint WHERE organisation_id = $1 AND customer_id = $2 ORDER BY occurred_at, key`,
-    [organisationId, customerId],
-  );
-  return {
-    columns: {
-      length: rows.length,
-      occurredAtMs: Float64Array.from(rows, (row) => row.occurred_ms),
-      kindId: Uint16Array.from(rows, (row) => row.kind_id),
-      value: Float64Array.from(rows, (row) => row.value ?? Number.NaN),
-      sentiment: Float64Array.from(rows, (row) => row.sentiment ?? Number.NaN),
-    },
-    ids: rows.map((row) => row.id),
-    receivedAtMs: Float64Array.from(rows, (row) => row.received_ms),
+  const { rows } = await client.query<TouchpointRow>({
+    text: `SELECT coalesce(sender_id, key::text), date_part('epoch', occurred_at) * 1000,
+                  date_part('epoch', received_at) * 1000, kind_id, value, sentiment
+           FROM touchpoint WHERE organisation_id = $1 AND customer_id = $2 ORDER BY occurred_at, key`,
+    values: [organisationId, customerId],
+    rowMode: "array",
+  });
+  const { length } = rows;
+  const columns = {
+    length,
+    occurredAtMs: new Float64Array(length),
+    kindId: new Uint16Array(length),
+    value: new Float64Array(length),
+    sentiment: new Float64Array(length),
   };
+  const receivedAtMs = new Float64Array(length);
+  const ids = rows.map(([id, occurredMs, receivedMs, kindId, value, sentiment], at) => {
+    receivedAtMs[at] = receivedMs;
+    columns.occurredAtMs[at] = occurredMs;
+    columns.kindId[at] = kindId;
+    columns.value[at] = value ?? Number.NaN;
+    columns.sentiment[at] = sentiment ?? Number.NaN;
+    return id;
+  });
+  return { columns, ids, receivedAtMs };
 }

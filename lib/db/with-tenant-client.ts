@@ -12,8 +12,8 @@ export async function withTenantClient<T>(
   const client = await appPool().connect();
   let broken: Error | undefined;
   try {
-    await client.query("BEGIN");
-    await client.query("SELECT set_config('app.org', $1, true)", [String(organisationId)]);
+    // One trip to the server for both; the number cannot be anything but one.
+    await client.query(`BEGIN; SELECT set_config('app.org', '${Math.trunc(organisationId)}', true)`);
     const result = await work(client);
     await client.query("COMMIT");
     return result;
