@@ -6,6 +6,7 @@ import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { allRejected, parseBatch } from "@/lib/imports/parse-batch";
 import { queueScores } from "@/lib/imports/queue-scores";
 import type { RejectedRow } from "@/lib/schemas/batch-result";
+import { readPlainTouchpoint } from "@/lib/schemas/plain-touchpoint";
 import { type IngestOptions, MAX_TOUCHPOINTS, touchpointSchema } from "@/lib/schemas/touchpoint";
 import { KindDirectory } from "./kind-directory";
 import { mergeTouchpoints } from "./merge-touchpoints";
@@ -23,7 +24,7 @@ export async function ingestTouchpoints(
   given: readonly unknown[],
   options: IngestOptions,
 ): Promise<IngestResult> {
-  const { rows, rejected } = parseBatch(touchpointSchema, given, MAX_TOUCHPOINTS);
+  const { rows, rejected } = parseBatch(touchpointSchema, given, MAX_TOUCHPOINTS, readPlainTouchpoint);
   const { organisationId } = member;
   const ownerId = seesOnlyOwnBook(member) ? member.id : null;
   const resolution = { organisationId, unknown: options.unknownCustomer, ownerId, importId: null };

@@ -1,17 +1,19 @@
 import { benchImport } from "@/bench/import";
+import { benchIngest } from "@/bench/ingest";
 import { benchModel } from "@/bench/model";
 import { benchScoring } from "@/bench/scoring";
 import { endWith } from "./lib/end-with";
 
 const BENCHES: ReadonlyMap<string, (args: string[]) => Promise<object>> = new Map([
   ["import", benchImport],
+  ["ingest", benchIngest],
   ["scoring", benchScoring],
   ["model", benchModel],
 ]);
 
 const HELP = `Measures the product against a reference in the same run, on an embedded server of its own.
 
-  npm run bench -- import|scoring|model [--json] [--small]
+  npm run bench -- import|ingest|scoring|model [--json] [--small]
 
   --json   only the last line, for programs
   --small  a tenth of the size, to try it

@@ -1,0 +1,99 @@
+import { parseArgs } from "node:util";
+import { createApiKey } from "@/lib/api-keys/create-api-key";
+import { systemMember } from "@/lib/auth/system-member";
+import { systemPool } from "@/lib/db/pool";
+import { createOrganisation } from "@/lib/organisations/create-organisation";
+import { ingestResult } from "@/lib/schemas/batch-result";
+import { calmDown } from "./lib/calm-down";
+import { inTurns } from "./lib/in-turns";
+import { ingestBatch } from "./lib/ingest-data";
+import { insertReferenceSeconds } from "./lib/ingest-reference";
+import { describeMachine, peakMemoryMb, timed } from "./lib/machine";
+
+const BATCH_ROWS = 1_000;
+const BATCHES = 200;
+const SMALL_BATCHES = 40;
+const CLIENTS = 8;
+const CUSTOMERS = 20_000;
+const WARM_UP_BATCHES = 40;
+
+/**
+ * Batches of 1,000 touchpoints over HTTP from 8 clients to the production server, with its worker, against the same rows
+ * inserted straight into an equal empty table by `unnest`, 1,000 a statement, over one connection or 8: whichever is faster.
+ * @param args `--address` is where the server listens, on the database of this process
+ */
+export async function benchIngest(args: readonly string[]): Promise<object> {
+  const { values } = parseArgs({ args: [...args], strict: false, options: { address: { type: "string" } } });
+  const batches = args.includes("--small") ? SMALL_BATCHES : BATCHES;
+  const { organisationId } = await createOrganisation({ name: "Ingest", admin: null });
+  const key = await createApiKey(systemMember(organisationId), { name: "Bench", scopes: ["write"] });
+  const send = sender(`${values.address}/api/v1/touchpoints?unknownCustomer=create&unknownKind=create`, key);
+  // The first batches make the customers and let both runtimes settle.
+  await inTurns(CLIENTS, WARM_UP_BATCHES, (index) => send(bodyOf(-1 - index)));
+  const bodies = Array.from({ length: batches }, (_, index) => bodyOf(index));
+  const runs = [await insertReferenceSeconds(batches, BATCH_ROWS, CUSTOMERS, [1, CLIENTS])];
+  await calmDown();
+  const latencies: number[] = [];
+  const { seconds } = await timed(() =>
+    inTurns(CLIENTS, batches, async (index) => {
+      const { seconds: took } = await timed(() => send(bodies[index] ?? ""));
+      latencies.push(took * 1000);
+    }),
+  );
+  runs.push(await insertReferenceSeconds(batches, BATCH_ROWS, CUSTOMERS, [1, CLIENTS]));
+  await assertStored(organisationId, (batches + WARM_UP_BATCHES) * BATCH_ROWS);
+  // The best of all: other work on the machine must not flatter the product.
+  const reference = Math.min(...runs.flat());
+  const rows = batches * BATCH_ROWS;
+  return {
+    bench: "ingest",
+    ratios: { ingest: reference / seconds },
+    product: {
+      rows,
+      seconds,
+      rowsPerSecond: Math.round(rows / seconds),
+      p50Ms: share(latencies, 0.5),
+      p95Ms: share(latencies, 0.95),
+    },
+    reference: { seconds: reference, rowsPerSecond: Math.round(rows / reference), runs },
+    peakMemoryMb: peakMemoryMb(),
+    machine: await describeMachine(),
+  };
+}
+
+function bodyOf(index: number): string {
+  return JSON.stringify({ touchpoints: ingestBatch(index, BATCH_ROWS, CUSTOMERS) });
+}
+
+/** @throws Error for a batch that was not stored whole */
+function sender(address: string, key: string): (body: string) => Promise<void> {
+  const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+  return async (body) => {
+    const response = await fetch(address, { method: "POST", headers, body });
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    const { accepted } = ingestResult.parse(await response.json());
+    if (accepted !== BATCH_ROWS) throw new Error(`${accepted} of ${BATCH_ROWS} rows were taken.`);
+  };
+}
+
+async function assertStored(organisationId: number, expected: number): Promise<void> {
+  const client = await systemPool().connect();
+  try {
+    await client.query("BEGIN");
+    await client.query("SELECT set_config('app.org', $1, true)", [String(organisationId)]);
+    const { rows } = await client.query<{ count: number }>(
+      "SELECT count(*)::int AS count FROM touchpoint WHERE organisation_id = $1",
+      [organisationId],
+    );
+    await client.query("ROLLBACK");
+    if (rows[0]?.count !== expected) throw new Error(`${rows[0]?.count} rows are stored, not ${expected}.`);
+  } finally {
+    client.release();
+  }
+}
+
+/** The value under which so large a share of the figures lies. */
+function share(figures: readonly number[], part: number): number {
+  const sorted = [...figures].sort((one, other) => one - other);
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN);
+}
