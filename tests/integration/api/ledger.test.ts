@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { GET as getJourney } from "@/app/api/v1/customers/[externalId]/journey/route";
 import { GET as getLedger } from "@/app/api/v1/customers/[externalId]/ledger/route";
 import { GET as getScore } from "@/app/api/v1/customers/[externalId]/score/route";
 import { systemMember } from "@/lib/auth/system-member";
@@ -192,6 +193,27 @@ describe("GET …/ledger", () => {
     "days=7",
   ])("refuses ?%s", async (query) => {
     expect((await ask(query)).status).toBe(400);
+  });
+
+  it("has its marks on the journey: when the configuration changed, and what distresses", async () => {
+    const member = systemMember(ours.organisationId);
+    await upsertCustomers(member, [{ externalId: "hurt" }]);
+    const rows = [
+      { customerExternalId: "hurt", kind: "contract-notice", occurredAt: "2026-06-20T00:00:00Z" },
+      { customerExternalId: "hurt", kind: "email", occurredAt: "2026-06-25T00:00:00Z" },
+    ];
+    await ingestTouchpoints(member, rows, { unknownCustomer: "reject", unknownKind: "reject" });
+    const read = (query: string) => call(getJourney, { key: ours.read, params: { externalId: "hurt" }, query });
+    const { json } = await read("from=2026-06-01T00:00:00Z&to=2026-07-01T00:00:00Z");
+    expect(json.configurationChanges).toEqual([
+      { atMs: Date.parse(NOW), changed: ["kinds"], ruleSetVersion: 1, modelVersion: 1 },
+    ]);
+    expect(json.touchpoints).toMatchObject([
+      { kindKey: "contract-notice", distress: true },
+      { kindKey: "email", distress: false },
+    ]);
+    const before = (await read("from=2026-06-05T00:00:00Z&to=2026-06-15T00:00:00Z")).json;
+    expect(before).toMatchObject({ configurationChanges: [], touchpoints: [] });
   });
 
   it("knows no customer of another organisation", async () => {
