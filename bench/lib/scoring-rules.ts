@@ -1,9 +1,9 @@
-import type { RuleDefinition } from "@/lib/scoring/rule-definition";
+import type { SignalRule } from "@/lib/scoring/rule-definition";
 
 const shared = { missing: "ignore" } as const;
 
 /** Eight signals of as many types that one SQL statement can reckon as well; see scoring-reference.ts. */
-export const BENCH_RULES: readonly RuleDefinition[] = [
+export const BENCH_RULES: readonly SignalRule[] = [
   {
     ...shared,
     key: "complaints",

@@ -1,10 +1,18 @@
 import { z } from "zod";
 import { BANDS } from "@/lib/bands/bands";
+import type { ReasonText } from "@/lib/scoring/types";
 import { STAGES } from "@/lib/stages/stages";
 import type { LeaderboardRow } from "./leaderboard-row";
 
+const text: z.ZodType<ReasonText> = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    values: z.record(z.string(), z.union([z.string(), z.number()])),
+    parts: z.record(z.string(), text).optional(),
+  }),
+);
 const storedReason = z.object({
-  text: z.object({ id: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  text,
   points: z.number(),
 });
 const evidence = z.enum(["ok", "thin"]);

@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { englishMessages } from "@/lib/i18n/english-messages";
+import { sayText } from "@/lib/scoring/reasons/say-text";
 import type { ReasonText } from "@/lib/scoring/types";
 
 // Programs read the API in English; screens translate a reason's text themselves.
@@ -7,5 +8,5 @@ const translate = createTranslator({ locale: "en", messages: { reasons: englishM
 
 /** A reason as a sentence, such as "3 complaints in 60 days". */
 export function inWords(text: ReasonText): string {
-  return translate(`reasons.${text.id}` as Parameters<typeof translate>[0], { ...text.values });
+  return sayText(text, (id, values) => translate(`reasons.${id}` as Parameters<typeof translate>[0], { ...values }));
 }

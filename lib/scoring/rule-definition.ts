@@ -1,4 +1,5 @@
 import type { Category } from "@/lib/kinds/categories";
+import type { Condition } from "@/lib/scoring/condition";
 import type { SignalSpec } from "@/lib/scoring/signal-spec";
 
 /** The points of the highest threshold that the signal reaches; below the lowest, none. */
@@ -15,7 +16,13 @@ export interface RampEffect {
   readonly points: number;
 }
 
-export type Effect = StepEffect | RampEffect;
+/** All points at once: the effect of a rule that is a condition and looks at no signal of its own. */
+export interface PointsEffect {
+  readonly type: "points";
+  readonly points: number;
+}
+
+export type Effect = StepEffect | RampEffect | PointsEffect;
 
 /**
  * What a rule does while its signal is missing: `ignore` gives no points, `neutral` the middle of the points it can
@@ -24,21 +31,47 @@ export type Effect = StepEffect | RampEffect;
 export const MISSING_POLICIES = ["ignore", "neutral", "counts-against"] as const;
 export type MissingPolicy = (typeof MISSING_POLICIES)[number];
 
-/** A rule as data. Points are log-odds: +20 points double the odds of a break-up. */
-export interface RuleDefinition {
+/** For some customers a rule's points count `times` as much: 0 (also when left out) is not at all, 0.5 half. */
+export interface RuleException {
+  readonly when: Condition;
+  readonly times?: number;
+}
+
+interface AnyRule {
   readonly key: string;
   readonly label: string;
   readonly category: Category;
   /** The key of a group whose cap this rule shares. */
   readonly group?: string;
-  readonly signal: SignalSpec;
-  readonly effect: Effect;
-  readonly missing: MissingPolicy;
-  /** The most points, up or down, that the rule may give whatever its weight. */
+  /** The first exception whose condition holds is the one that counts. */
+  readonly except?: readonly RuleException[];
+  /** The most points, up or down, that the rule may give, exceptions included; a model's weight comes after it. */
   readonly capPoints?: number;
 }
 
-/** Rules that tell the same story: their points together stay within the cap, up or down. */
+/** Points by the value of a signal, while the condition holds if there is one. */
+export interface SignalRule extends AnyRule {
+  readonly signal: SignalSpec;
+  readonly effect: StepEffect | RampEffect;
+  readonly missing: MissingPolicy;
+  readonly when?: Condition;
+}
+
+/** Points while a condition holds. */
+export interface ConditionRule extends AnyRule {
+  readonly when: Condition;
+  readonly effect: PointsEffect;
+  readonly signal?: undefined;
+  readonly missing?: undefined;
+}
+
+/** A rule as data. Points are log-odds: +20 points double the odds of a break-up. */
+export type RuleDefinition = SignalRule | ConditionRule;
+
+/**
+ * Rules that tell the same story: their points together stay within the cap, up or down. Caps limit what the admin's
+ * points say; what a model learned of a rule multiplies what is left.
+ */
 export interface RuleGroup {
   readonly key: string;
   readonly label: string;

@@ -33,10 +33,12 @@ export interface CustomerFacts {
   readonly traits: ReadonlyMap<string, string | number | boolean>;
 }
 
-/** A message of the namespace `reasons` and the values it is filled with. */
+/** A message of the namespace `reasons` and the values it is filled with; see `sayText`. */
 export interface ReasonText {
   readonly id: string;
   readonly values: Readonly<Record<string, string | number>>;
+  /** Texts that the message contains, by the name of their place in it. */
+  readonly parts?: Readonly<Record<string, ReasonText>>;
 }
 
 /** A touchpoint's part of a reason, by its index in the columns. */
@@ -68,7 +70,7 @@ export interface Score {
   readonly reasons: readonly Reason[];
 }
 
-/** The logistic model: log-odds = intercept + the sum of weight x points (in log-odds) over rules. */
+/** The logistic model: log-odds = intercept + the sum of weight x points (in log-odds, caps applied) over rules. */
 export interface ModelParameters {
   readonly intercept: number;
   /** Weight by rule key; a rule without one has weight 1, which takes the admin's points as they are. */
@@ -85,7 +87,7 @@ export interface Scorer {
   outlineAt(touchpoints: TouchpointColumns, facts: CustomerFacts, asOfMs: number): Score;
   /** Log-odds at each of the ascending instants: for a curve, the change in seven days or a training panel. */
   logOddsAt(touchpoints: TouchpointColumns, facts: CustomerFacts, asOfMs: ArrayLike<number>): Float64Array;
-  /** Writes each rule's contribution in log-odds to `contributions`, in the order of `ruleKeys`; returns the log-odds. */
+  /** Writes each rule's contribution in log-odds, the model's weight included, to `contributions`, in the order of `ruleKeys`; returns the log-odds. */
   contributionsAt(
     touchpoints: TouchpointColumns,
     facts: CustomerFacts,

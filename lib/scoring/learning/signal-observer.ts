@@ -1,6 +1,6 @@
-import type { SignalKind, SignalSpec, SignalSpecs } from "@/lib/scoring/signal-spec";
-import { signalTypeOf } from "@/lib/scoring/signals/registry";
-import type { Signal, SignalContext } from "@/lib/scoring/signals/signal-type";
+import type { SignalSpec } from "@/lib/scoring/signal-spec";
+import { compileSignal } from "@/lib/scoring/signals/compile-signal";
+import type { Signal } from "@/lib/scoring/signals/signal-type";
 import { StreamCollector } from "@/lib/scoring/sweep/stream-dispatch";
 import { Sweep } from "@/lib/scoring/sweep/sweep";
 import type { CustomerFacts, ScoringKind, TouchpointColumns } from "@/lib/scoring/types";
@@ -13,7 +13,7 @@ export class SignalObserver {
   /** Takes specifications that have been checked. */
   constructor(kinds: readonly ScoringKind[], specs: readonly SignalSpec[]) {
     const collector = new StreamCollector(kinds);
-    this.signals = specs.map((spec) => compile(spec, { sweep: this.sweep, collector }));
+    this.signals = specs.map((spec) => compileSignal(spec, { sweep: this.sweep, collector }));
     this.sweep.route(collector.dispatch());
   }
 
@@ -30,10 +30,4 @@ export class SignalObserver {
       return this.signals.map((signal) => signal.valueAt(instantMs));
     });
   }
-}
-
-function compile<Kind extends SignalKind>(spec: SignalSpecs[Kind], context: SignalContext): Signal {
-  const type = signalTypeOf(spec);
-  if (type === undefined) throw new RangeError(`There is no signal "${spec.type}".`);
-  return type.compile(spec, context);
 }

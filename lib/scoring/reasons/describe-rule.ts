@@ -1,43 +1,61 @@
-import { nameSubject } from "@/lib/scoring/reasons/name-subject";
-import type { Effect, RuleDefinition } from "@/lib/scoring/rule-definition";
+import { describeCondition } from "@/lib/scoring/reasons/describe-condition";
+import { describeEffect } from "@/lib/scoring/reasons/describe-effect";
+import { describeSignal } from "@/lib/scoring/reasons/describe-signal";
+import { joinTexts } from "@/lib/scoring/reasons/join-texts";
+import type { RuleDefinition, RuleException } from "@/lib/scoring/rule-definition";
 import { compileRule } from "@/lib/scoring/rules/compile-rule";
-import type { SignalKind, SignalSpecs } from "@/lib/scoring/signal-spec";
-import { signalTypeOf } from "@/lib/scoring/signals/registry";
-import type { SignalFacts } from "@/lib/scoring/signals/signal-type";
 import type { ReasonText, ScoringKind } from "@/lib/scoring/types";
 
-/** A rule in the abstract: "Number of complaints in 60 days", "3 or more: +34 points", "Not known: no points". */
+/** A rule in the abstract, piece by piece and as one sentence. */
 export interface RuleDescription {
-  readonly signal: ReasonText;
-  /** One for each threshold of a step, or one for a ramp. */
-  readonly effects: readonly ReasonText[];
-  readonly whenMissing: ReasonText;
+  /**
+   * "Number of complaints in 60 days: 1 gives +8, 2 give +18, 3 or more give +34; only if …; not in the first 30 days".
+   * What a missing signal gives and caps are left to the pieces.
+   */
+  readonly sentence: ReasonText;
+  /** "Not known: no points"; a condition is never unknown. */
+  readonly whenMissing: ReasonText | undefined;
 }
 
 /** Puts a rule in words, from its definition alone, with the labels of the given kinds. */
 export function describeRule(rule: RuleDefinition, kinds: readonly ScoringKind[]): RuleDescription {
   const kindByKey = new Map(kinds.map((kind) => [kind.key, kind]));
+  const effects = describeEffect(rule.effect, rule.signal);
+  const what =
+    rule.signal === undefined ? describeCondition(rule.when, kindByKey) : describeSignal("rule", rule, kindByKey);
+  const gives: ReasonText = {
+    id: rule.signal === undefined ? "sentence.condition" : "sentence.signal",
+    values: {},
+    parts: { what, gives: joinTexts(effects, "sentence.list") ?? what },
+  };
+  const only: readonly ReasonText[] =
+    rule.signal === undefined || rule.when === undefined
+      ? []
+      : [{ id: "sentence.only", values: {}, parts: { condition: describeCondition(rule.when, kindByKey) } }];
+  const exceptions = (rule.except ?? []).map((exception) => describeException(exception, kindByKey));
   return {
-    signal: {
-      id: `rule.${rule.signal.type}`,
-      values: { ...nameSubject(rule, kindByKey), ...parametersOf(rule.signal) },
-    },
-    effects: describeEffect(rule.effect),
-    whenMissing: {
+    sentence: joinTexts([gives, ...only, ...exceptions], "sentence.clauses") ?? gives,
+    whenMissing: rule.missing && {
       id: `whenMissing.${rule.missing}`,
-      values: { points: compileRule(rule, 1).missingPoints },
+      values: { points: compileRule(rule).missingPoints },
     },
   };
 }
 
-function parametersOf<Kind extends SignalKind>(spec: SignalSpecs[Kind]): SignalFacts {
-  return signalTypeOf(spec)?.parameters(spec) ?? {};
+function describeException(
+  { when, times = 0 }: RuleException,
+  kindByKey: ReadonlyMap<string, ScoringKind>,
+): ReasonText {
+  const firstDays = times === 0 ? firstDaysOf(when) : undefined;
+  if (firstDays !== undefined) return { id: "except.early", values: { days: firstDays } };
+  const condition = describeCondition(when, kindByKey);
+  if (times === 0) return { id: "except.not", values: {}, parts: { condition } };
+  if (times === 0.5) return { id: "except.half", values: {}, parts: { condition } };
+  return { id: "except.times", values: { times }, parts: { condition } };
 }
 
-function describeEffect(effect: Effect): readonly ReasonText[] {
-  if (effect.type === "step") {
-    return effect.thresholds.map(({ from, points }) => ({ id: "effect.step", values: { from, points } }));
-  }
-  const { from, to, points } = effect;
-  return [{ id: from < to ? "effect.rampUp" : "effect.rampDown", values: { from, to, points } }];
+/** The days of "in the first 30 days"; undefined for any other condition. */
+function firstDaysOf(condition: RuleException["when"]): number | undefined {
+  if (!("signal" in condition) || condition.signal.type !== "tenure") return undefined;
+  return condition.is === "below" && Number.isInteger(condition.value) ? condition.value : undefined;
 }

@@ -1,11 +1,10 @@
 import type { Category } from "@/lib/kinds/categories";
-import type { RuleDefinition } from "@/lib/scoring/rule-definition";
-import type { KindFilter, SignalKind, SignalSpecs } from "@/lib/scoring/signal-spec";
+import type { KindFilter, SignalKind, SignalSpec, SignalSpecs } from "@/lib/scoring/signal-spec";
 import { signalTypeOf } from "@/lib/scoring/signals/registry";
 import type { ScoringKind } from "@/lib/scoring/types";
 
 /**
- * What a rule is about, for its messages: a noun that they know how to count, or `other` and then `what` as a label.
+ * What a signal is about, for its messages: a noun that they know how to count, or `other` and then `what` as a label.
  * Only nouns of this list are ever given, so that a kind named `constructor` cannot reach into a message's choices.
  */
 export interface Subject {
@@ -43,9 +42,12 @@ const COUNTABLE_CATEGORIES: ReadonlyMap<Category, string> = new Map([
   ["purchase", "purchase"],
 ]);
 
-/** Names what a rule is about, from the one filter of its signal, or else from its label. */
-export function nameSubject(rule: RuleDefinition, kindByKey: ReadonlyMap<string, ScoringKind>): Subject {
-  const filter = ownFilter(rule.signal);
+/** Names what a signal is about, from its one filter, or else from the label of what looks at it. */
+export function nameSubject(
+  rule: { readonly label: string; readonly signal?: SignalSpec | undefined },
+  kindByKey: ReadonlyMap<string, ScoringKind>,
+): Subject {
+  const filter = rule.signal && ownFilter(rule.signal);
   if (filter === undefined) return { noun: "other", what: rule.label };
   const { kinds, categories, valences } = filter;
   if (!kinds && !categories && !valences) return { noun: "touchpoint", what: rule.label };

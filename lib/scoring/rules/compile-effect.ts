@@ -1,6 +1,6 @@
 import { checkNumber } from "@/lib/scoring/check-number";
 import type { ReportFault } from "@/lib/scoring/configuration-error";
-import type { Effect, RampEffect, StepEffect } from "@/lib/scoring/rule-definition";
+import type { Effect, PointsEffect, RampEffect, StepEffect } from "@/lib/scoring/rule-definition";
 
 /** The most points, up or down, that one rule may give. */
 const MOST_POINTS = 200;
@@ -17,6 +17,7 @@ export interface CompiledEffect {
 export function checkEffect(effect: Effect, path: string, report: ReportFault): void {
   if (effect.type === "step") checkStep(effect, path, report);
   else if (effect.type === "ramp") checkRamp(effect, path, report);
+  else if (effect.type === "points") checkPoints(effect.points, `${path}.points`, report);
   else report(`${path}.type`, "is not a known type of effect");
 }
 
@@ -47,7 +48,14 @@ export function checkPoints(points: number, path: string, report: ReportFault): 
 
 /** Makes a checked effect ready to be read. */
 export function compileEffect(effect: Effect): CompiledEffect {
-  return effect.type === "step" ? compileStep(effect) : compileRamp(effect);
+  switch (effect.type) {
+    case "step":
+      return compileStep(effect);
+    case "ramp":
+      return compileRamp(effect);
+    case "points":
+      return compilePoints(effect);
+  }
 }
 
 function compileStep({ thresholds }: StepEffect): CompiledEffect {
@@ -73,4 +81,8 @@ function compileRamp({ from, to, points }: RampEffect): CompiledEffect {
     most: Math.max(0, points),
     pointsAt: (value) => points * Math.min(1, Math.max(0, (value - from) / (to - from))),
   };
+}
+
+function compilePoints({ points }: PointsEffect): CompiledEffect {
+  return { least: Math.min(0, points), most: Math.max(0, points), pointsAt: () => points };
 }

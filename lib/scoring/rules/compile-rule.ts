@@ -4,20 +4,18 @@ import { type CompiledEffect, compileEffect } from "@/lib/scoring/rules/compile-
 /** A rule ready to turn its signal's value into points. */
 export interface CompiledRule {
   readonly definition: RuleDefinition;
-  readonly weight: number;
   readonly effect: CompiledEffect;
   readonly missingPoints: number;
   readonly capPoints: number;
 }
 
-/** Makes a checked rule ready; the weight multiplies its points. */
-export function compileRule(definition: RuleDefinition, weight: number): CompiledRule {
+/** Makes a checked rule ready. */
+export function compileRule(definition: RuleDefinition): CompiledRule {
   const effect = compileEffect(definition.effect);
   return {
     definition,
-    weight,
     effect,
-    missingPoints: pointsWhenMissing(effect, definition.missing),
+    missingPoints: pointsWhenMissing(effect, definition.missing ?? "ignore"),
     capPoints: definition.capPoints ?? Number.POSITIVE_INFINITY,
   };
 }
@@ -33,8 +31,8 @@ function pointsWhenMissing(effect: CompiledEffect, policy: MissingPolicy): numbe
   }
 }
 
-/** The rule's points at a signal's value (NaN: missing), after its weight and its cap. */
-export function pointsOf(rule: CompiledRule, value: number): number {
+/** The rule's points at a signal's value (NaN: missing), so many times, within its cap. */
+export function pointsOf(rule: CompiledRule, value: number, times = 1): number {
   const points = Number.isNaN(value) ? rule.missingPoints : rule.effect.pointsAt(value);
-  return Math.min(rule.capPoints, Math.max(-rule.capPoints, rule.weight * points));
+  return Math.min(rule.capPoints, Math.max(-rule.capPoints, times * points));
 }

@@ -4,6 +4,7 @@ import type { SignalType } from "@/lib/scoring/signals/signal-type";
 
 export const countSignal: SignalType<"count"> = {
   accumulates: true,
+  scale: "whole",
   filters: (spec) => [["filter", spec.filter]],
   check: (spec, path, report) => checkDays(spec.windowDays, `${path}.windowDays`, report),
   compile(spec, { collector }) {

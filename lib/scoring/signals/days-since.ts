@@ -4,6 +4,7 @@ import { weighLastInstant } from "@/lib/scoring/signals/weigh-last-instant";
 
 export const daysSinceSignal: SignalType<"days-since"> = {
   accumulates: false,
+  scale: "number",
   filters: (spec) => [["filter", spec.filter]],
   check() {},
   compile(spec, { collector }) {

@@ -3,6 +3,7 @@ import { MISSING, type SignalType } from "@/lib/scoring/signals/signal-type";
 
 export const daysToRenewalSignal: SignalType<"days-to-renewal"> = {
   accumulates: false,
+  scale: "number",
   filters: () => [],
   check() {},
   compile(_spec, { sweep }) {

@@ -10,6 +10,7 @@ const HALF_LIVES_REMEMBERED = 5;
 
 export const decayedSumSignal: SignalType<"decayed-sum"> = {
   accumulates: true,
+  scale: "number",
   filters: (spec) => [["filter", spec.filter]],
   check(spec, path, report) {
     if (spec.halfLifeDays !== undefined) checkDays(spec.halfLifeDays, `${path}.halfLifeDays`, report);

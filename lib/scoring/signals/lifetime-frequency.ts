@@ -5,6 +5,7 @@ const MONTH_DAYS = 30;
 
 export const lifetimeFrequencySignal: SignalType<"lifetime-frequency"> = {
   accumulates: false,
+  scale: "number",
   filters: (spec) => [["filter", spec.filter]],
   check() {},
   compile(spec, { sweep, collector }) {

@@ -3,6 +3,7 @@ import type { SignalType } from "@/lib/scoring/signals/signal-type";
 
 export const seasonSignal: SignalType<"season"> = {
   accumulates: false,
+  scale: "yes-no",
   filters: () => [],
   check(spec, path, report) {
     if (spec.months.length === 0) report(`${path}.months`, "must name at least one month");

@@ -5,6 +5,7 @@ import { TouchpointStream } from "@/lib/scoring/sweep/touchpoint-stream";
 
 export const sequenceSignal: SignalType<"sequence"> = {
   accumulates: true,
+  scale: "whole",
   filters: (spec) => [
     ["first", spec.first],
     ["next", spec.next],

@@ -34,6 +34,8 @@ export interface Signal {
 export interface SignalType<Kind extends SignalKind> {
   /** True when the value is 0 without touchpoints and touchpoints move it away from 0. */
   readonly accumulates: boolean;
+  /** What its values are: any number, a whole number, or 1 for yes and 0 for no. */
+  readonly scale: "number" | "whole" | "yes-no";
   /** The filters by their name; the one named `filter` says what the signal is about. */
   filters(spec: SignalSpecs[Kind]): readonly (readonly [name: string, filter: KindFilter])[];
   /** Reports every fault but those of filters. */

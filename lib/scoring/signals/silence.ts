@@ -6,6 +6,7 @@ import { weighLastInstant } from "@/lib/scoring/signals/weigh-last-instant";
 
 export const silenceSignal: SignalType<"silence"> = {
   accumulates: false,
+  scale: "number",
   filters: (spec) => [["filter", spec.filter]],
   check(spec, path, report) {
     checkNumber(spec.regularity, { from: 1, to: 10, whole: true }, `${path}.regularity`, report);

@@ -3,6 +3,7 @@ import type { SignalType } from "@/lib/scoring/signals/signal-type";
 
 export const tenureSignal: SignalType<"tenure"> = {
   accumulates: false,
+  scale: "number",
   filters: () => [],
   check() {},
   compile(_spec, { sweep }) {

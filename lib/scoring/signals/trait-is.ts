@@ -2,6 +2,7 @@ import { MISSING, type SignalType } from "@/lib/scoring/signals/signal-type";
 
 export const traitIsSignal: SignalType<"trait-is"> = {
   accumulates: false,
+  scale: "yes-no",
   filters: () => [],
   check(spec, path, report) {
     if (spec.trait === "") report(`${path}.trait`, "must name a trait");

@@ -2,6 +2,7 @@ import { MISSING, type SignalType } from "@/lib/scoring/signals/signal-type";
 
 export const traitNumberSignal: SignalType<"trait-number"> = {
   accumulates: false,
+  scale: "number",
   filters: () => [],
   check(spec, path, report) {
     if (spec.trait === "") report(`${path}.trait`, "must name a trait");

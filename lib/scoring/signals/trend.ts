@@ -4,6 +4,7 @@ import { MISSING, type SignalType } from "@/lib/scoring/signals/signal-type";
 
 export const trendSignal: SignalType<"trend"> = {
   accumulates: false,
+  scale: "number",
   filters: (spec) => [["filter", spec.filter]],
   check(spec, path, report) {
     checkDays(spec.recentDays, `${path}.recentDays`, report);

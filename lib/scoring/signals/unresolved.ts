@@ -4,6 +4,7 @@ import type { SignalType } from "@/lib/scoring/signals/signal-type";
 
 export const unresolvedSignal: SignalType<"unresolved"> = {
   accumulates: true,
+  scale: "whole",
   filters: (spec) => [
     ["filter", spec.filter],
     ["closedBy", spec.closedBy],

@@ -5,6 +5,7 @@ import { MISSING, type SignalType } from "@/lib/scoring/signals/signal-type";
 
 export const valueSignal: SignalType<"value"> = {
   accumulates: false,
+  scale: "number",
   filters: (spec) => [["filter", spec.filter]],
   check: (spec, path, report) => checkDays(spec.windowDays, `${path}.windowDays`, report),
   compile(spec, { sweep, collector }) {

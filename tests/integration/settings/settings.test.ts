@@ -108,7 +108,7 @@ describe("kinds and rules", () => {
     expect(kinds.find((kind) => kind.key === "purchase")).toMatchObject({ label: "Purchase", valence: 1 });
     const rules = await listRules(member);
     expect(rules?.version).toBe(1);
-    for (const { description } of rules?.rules ?? []) expect(description.signal.id).toMatch(/^rule\./);
+    for (const { description } of rules?.rules ?? []) expect(description.sentence.id).toMatch(/^sentence\./);
   });
 
   it("change a kind, with a new scoring only when scores depend on it", async () => {

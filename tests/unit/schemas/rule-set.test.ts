@@ -29,7 +29,7 @@ function compile(rules: readonly RuleDefinition[], groups = DEFAULT_RULE_SET.gro
   return compileScorer({ kinds: KINDS, rules, groups, model: { intercept: -2, weights: new Map() }, horizonDays: 90 });
 }
 
-const [, sample] = RULES[0]!;
+const sample = DEFAULT_RULE_SET.rules.find((rule) => rule.signal !== undefined)!;
 
 describe("the default rules", () => {
   it.each(RULES)("%s comes back from JSON as it was, and compiles", (_key, rule) => {
@@ -54,7 +54,7 @@ describe("the default rules", () => {
     expect(ruleDefinition.safeParse({ ...rule, enabled: true }).success).toBe(false);
     expect(ruleDefinition.safeParse({ ...rule, signal: { ...rule.signal, sql: "1=1" } }).success).toBe(false);
     expect(ruleDefinition.safeParse({ ...rule, effect: { ...rule.effect, script: "x" } }).success).toBe(false);
-    if ("filter" in rule.signal) {
+    if (rule.signal && "filter" in rule.signal) {
       const filter = { ...rule.signal.filter, pattern: "(a+)+$" };
       expect(ruleDefinition.safeParse({ ...rule, signal: { ...rule.signal, filter } }).success).toBe(false);
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Category } from "@/lib/kinds/categories";
 import { compileScorer } from "@/lib/scoring/compile-scorer";
 import { ConfigurationError } from "@/lib/scoring/configuration-error";
-import type { Effect, MissingPolicy, RuleDefinition } from "@/lib/scoring/rule-definition";
+import type { MissingPolicy, SignalRule } from "@/lib/scoring/rule-definition";
 import type { ScoringConfiguration } from "@/lib/scoring/scoring-configuration";
 import type { SignalSpec } from "@/lib/scoring/signal-spec";
 import { KINDS } from "./support/catalogue";
@@ -20,7 +20,7 @@ function faultsOf(given: ScoringConfiguration): readonly string[] {
   }
 }
 
-function faultsOfRule(given: Partial<RuleDefinition>): readonly string[] {
+function faultsOfRule(given: Partial<SignalRule>): readonly string[] {
   return faultsOf(configuration([rule(given)]));
 }
 
@@ -230,7 +230,7 @@ describe("faults of a signal", () => {
 });
 
 describe("faults of a rule", () => {
-  it.each<{ what: string; effect: Effect; faults: readonly string[] }>([
+  it.each<{ what: string; effect: SignalRule["effect"]; faults: readonly string[] }>([
     { what: "no thresholds", effect: step(), faults: ["rules[0].effect.thresholds: must have at least one threshold"] },
     {
       what: "points beyond the limit",
@@ -277,7 +277,7 @@ describe("faults of a rule", () => {
     },
     {
       what: "an unknown effect",
-      effect: { type: "leap" } as unknown as Effect,
+      effect: { type: "leap" } as unknown as SignalRule["effect"],
       faults: ["rules[0].effect.type: is not a known type of effect"],
     },
   ])("names $what", ({ effect, faults }) => {

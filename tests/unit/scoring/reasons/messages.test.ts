@@ -4,7 +4,9 @@ import { CATEGORIES } from "@/lib/kinds/categories";
 import { DEFAULT_KINDS } from "@/lib/kinds/default-kinds";
 import { DEFAULT_RULE_SET } from "@/lib/scoring/default-rules";
 import { describeRule } from "@/lib/scoring/reasons/describe-rule";
-import type { RuleDefinition } from "@/lib/scoring/rule-definition";
+import { describeSignal } from "@/lib/scoring/reasons/describe-signal";
+import { sayText } from "@/lib/scoring/reasons/say-text";
+import type { SignalRule } from "@/lib/scoring/rule-definition";
 import type { SignalSpec } from "@/lib/scoring/signal-spec";
 import type { ReasonText } from "@/lib/scoring/types";
 import kindMessages from "../../../../lib/i18n/messages/en/kinds.json";
@@ -22,12 +24,12 @@ const translate = createTranslator({
   },
 });
 
-function words({ id, values }: ReasonText): string {
-  return translate(id as Parameters<typeof translate>[0], values as never);
+function words(text: ReasonText): string {
+  return sayText(text, (id, values) => translate(id as Parameters<typeof translate>[0], values as never));
 }
 
 /** What the only rule says of a customer, as a person reads it. */
-function saying(given: Partial<RuleDefinition>, happenings: readonly Happening[], known = facts()): string | undefined {
+function saying(given: Partial<SignalRule>, happenings: readonly Happening[], known = facts()): string | undefined {
   const always = rule({ effect: step([-1e6, 10]), missing: "counts-against", ...given });
   const { reasons } = scorer([always]).scoreAt(journey(...happenings), known, NOW_MS);
   return reasons[0] && words(reasons[0].text);
@@ -186,23 +188,50 @@ describe("a reason in words", () => {
 });
 
 describe("a rule in words", () => {
-  it("says what it looks at, what it gives, and what it does when that is missing", () => {
-    const described = describeRule(rule({ effect: step([1, 8], [3, 34]) }), KINDS);
-    expect(words(described.signal)).toBe("Number of complaints in 60 days");
-    expect(described.effects.map(words)).toEqual(["1 or more: +8 points", "3 or more: +34 points"]);
-    expect(words(described.whenMissing)).toBe("Not known: no points");
+  const sentence = (given: Partial<SignalRule>) => words(describeRule(rule(given), KINDS).sentence);
+
+  it("says what it looks at and what it gives", () => {
+    expect(sentence({ effect: step([3, 34], [1, 8], [2, 18]) })).toBe(
+      "Number of complaints in 60 days: 1 gives +8, 2 give +18, 3 or more give +34",
+    );
+    expect(sentence({ effect: step([1, 8], [3, 18], [6, -1]) })).toBe(
+      "Number of complaints in 60 days: 1 to 2 give +8, 3 to 5 give +18, 6 or more give -1",
+    );
+  });
+
+  it("says of signals that are not counted from where to where", () => {
+    const signal: SignalSpec = { type: "days-to-renewal" };
+    expect(sentence({ signal, effect: step([-30, 14], [0, 12], [31, 0]) })).toBe(
+      "Days to the renewal: -30 to below 0 gives +14, 0 to below 31 gives +12, 31 or more give nothing",
+    );
+    expect(sentence({ effect: step([0.5, 14], [1.5, 12]) })).toBe(
+      "Number of complaints in 60 days: 0.5 to below 1.5 gives +14, 1.5 or more give +12",
+    );
+  });
+
+  it("says of a yes or no what a yes gives", () => {
+    const signal: SignalSpec = { type: "trait-is", trait: "plan", oneOf: ["basic"] };
+    expect(sentence({ signal, effect: step([1, 8]) })).toBe("plan is basic (1) or not (0): gives +8");
+    expect(sentence({ signal, effect: step([0.5, 8]) })).toBe("plan is basic (1) or not (0): gives +8");
+    expect(sentence({ signal, effect: step([0, 8]) })).toBe("plan is basic (1) or not (0): 0 or more give +8");
+    expect(sentence({ signal, effect: step([1.5, 8]) })).toBe("plan is basic (1) or not (0): 1.5 or more give +8");
+    expect(sentence({ signal, effect: step([0, 8], [1, 2]) })).toBe(
+      "plan is basic (1) or not (0): 0 to below 1 gives +8, 1 or more give +2",
+    );
   });
 
   it("says which way a ramp goes", () => {
-    const effect = (from: number, to: number, points: number) =>
-      describeRule(rule({ effect: ramp(from, to, points) }), KINDS).effects.map(words);
-    expect(effect(2, 8, 30)).toEqual(["From 2 rising to 8: up to +30 points"]);
-    expect(effect(-0.3, -2, -26)).toEqual(["From -0.3 falling to -2: up to -26 points"]);
+    const signal: SignalSpec = { type: "tenure" };
+    expect(sentence({ signal, effect: ramp(2, 8, 30) })).toBe("Days as a customer: from 2 rising to 8 gives up to +30");
+    expect(sentence({ signal, effect: ramp(-0.3, -2, -26) })).toBe(
+      "Days as a customer: from -0.3 falling to -2 gives up to -26",
+    );
   });
 
   it("says what a missing signal gives", () => {
-    const missing = (policy: RuleDefinition["missing"]) =>
-      words(describeRule(rule({ missing: policy, effect: ramp(0, 1, 30) }), KINDS).whenMissing);
+    const missing = (policy: SignalRule["missing"]) =>
+      words(describeRule(rule({ missing: policy, effect: ramp(0, 1, 30) }), KINDS).whenMissing!);
+    expect(missing("ignore")).toBe("Not known: no points");
     expect(missing("neutral")).toBe("Not known: +15 points, the middle");
     expect(missing("counts-against")).toBe("Not known: +30 points, the most");
   });
@@ -226,8 +255,10 @@ describe("a rule in words", () => {
       { type: "trait-number", trait: "seats" },
       { type: "trait-is", trait: "plan", oneOf: ["basic", "plus"] },
     ];
-    const said = signals.map((signal) => words(describeRule(rule({ label: "Calls", signal }), KINDS).signal));
-    expect(said).toEqual([
+    const kindByKey = new Map(KINDS.map((kind) => [kind.key, kind]));
+    const said = (place: "rule" | "noun") =>
+      signals.map((signal) => words(describeSignal(place, { label: "Calls", signal }, kindByKey)));
+    expect(said("rule")).toEqual([
       "Number of “Call” in 9 days",
       "“Call”, counted, fading by the half-life of each kind",
       "“Call”, by value, fading by half every 20 days",
@@ -244,13 +275,30 @@ describe("a rule in words", () => {
       "seats",
       "plan is basic, plus (1) or not (0)",
     ]);
+    expect(said("noun")).toEqual([
+      "the number of “Call” in 9 days",
+      "“Call”, counted, fading by the half-life of each kind",
+      "“Call”, by value, fading by half every 20 days",
+      "days since the last “Call”",
+      "silence against the customer's own rhythm: no “Call” for surprisingly long, in bits (+1 is half as likely)",
+      "the trend of “Call” by value in 9 days, against the 30 days before: doublings (-1 is half as many)",
+      "the lowest sentiment of “Call” in 9 days",
+      "days to the renewal",
+      "days as a customer",
+      "the number of “Call” a month since the beginning",
+      "it is one of the months 1, 12",
+      "the number of “Call” open for at least 2 days, of the last 9 days",
+      "the number of “Calls” within 2 days, in 9 days",
+      "seats",
+      "plan is basic, plus",
+    ]);
   });
 
   it("can be said of every default rule", () => {
     const kinds = DEFAULT_KINDS.map((kind, at) => ({ ...kind, id: at + 1 }));
     for (const definition of DEFAULT_RULE_SET.rules) {
-      const { signal, effects, whenMissing } = describeRule(definition, kinds);
-      for (const text of [signal, ...effects, whenMissing]) expect(words(text)).not.toBe("");
+      const { sentence, whenMissing } = describeRule(definition, kinds);
+      for (const text of whenMissing ? [sentence, whenMissing] : [sentence]) expect(words(text)).not.toBe("");
     }
   });
 });

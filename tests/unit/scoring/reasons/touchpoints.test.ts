@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { pointsFromLogOdds } from "@/lib/scoring/points";
-import type { RuleDefinition } from "@/lib/scoring/rule-definition";
+import type { SignalRule } from "@/lib/scoring/rule-definition";
 import type { SignalSpec } from "@/lib/scoring/signal-spec";
 import type { CustomerFacts } from "@/lib/scoring/types";
 import { each, facts, type Happening, inDays, journey, NOW_MS } from "../support/journey";
 import { ramp, rule, scorer, step } from "../support/rules";
 
 /** The only reason: its points and, by index, those of its touchpoints; undefined when there is none. */
-function reasonOf(given: Partial<RuleDefinition>, happenings: readonly Happening[], known: CustomerFacts = facts()) {
+function reasonOf(given: Partial<SignalRule>, happenings: readonly Happening[], known: CustomerFacts = facts()) {
   const [reason] = scorer([rule(given)]).scoreAt(journey(...happenings), known, NOW_MS).reasons;
   if (reason === undefined) return undefined;
   const rounded = (logOdds: number) => Math.round(pointsFromLogOdds(logOdds) * 1e6) / 1e6;

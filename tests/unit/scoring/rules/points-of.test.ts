@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { MissingPolicy, RuleDefinition } from "@/lib/scoring/rule-definition";
+import type { MissingPolicy, SignalRule } from "@/lib/scoring/rule-definition";
 import { compileRule, pointsOf } from "@/lib/scoring/rules/compile-rule";
 import { ramp, rule, step } from "../support/rules";
 
-function pointsAt(value: number, given: Partial<RuleDefinition>, weight = 1): number {
-  return pointsOf(compileRule(rule(given), weight), value);
+function pointsAt(value: number, given: Partial<SignalRule>, times?: number): number {
+  return pointsOf(compileRule(rule(given)), value, times);
 }
 
 describe("points of a rule", () => {
@@ -13,20 +13,20 @@ describe("points of a rule", () => {
     expect(pointsAt(0.5, { effect: ramp(0, 1, 30) })).toBe(15);
   });
 
-  it("are multiplied by its weight", () => {
+  it("count as many times as an exception says", () => {
     expect(pointsAt(1, { effect: step([1, 8]) }, 1.5)).toBe(12);
     expect(pointsAt(1, { effect: step([1, 8]) }, 0)).toBe(0);
-    expect(pointsAt(1, { effect: step([1, 8]) }, -0.5)).toBe(-4);
   });
 
   it.each([
-    { points: 8, weight: 1, capped: 8 },
-    { points: 20, weight: 1, capped: 10 },
-    { points: 8, weight: 3, capped: 10 },
-    { points: -8, weight: 3, capped: -10 },
-    { points: 8, weight: -3, capped: -10 },
-  ])("stay within its cap of 10: $points x $weight is $capped", ({ points, weight, capped }) => {
-    expect(pointsAt(1, { effect: step([1, points]), capPoints: 10 }, weight)).toBe(capped);
+    { points: 8, times: 1, capped: 8 },
+    { points: 20, times: 1, capped: 10 },
+    { points: 8, times: 3, capped: 10 },
+    { points: -8, times: 3, capped: -10 },
+    { points: 20, times: 0.5, capped: 10 },
+    { points: 20, times: 0.25, capped: 5 },
+  ])("stay within its cap of 10: $points x $times is $capped", ({ points, times, capped }) => {
+    expect(pointsAt(1, { effect: step([1, points]), capPoints: 10 }, times)).toBe(capped);
   });
 
   it.each<{ missing: MissingPolicy; raising: number; lowering: number; both: number }>([
@@ -39,8 +39,8 @@ describe("points of a rule", () => {
     expect(pointsAt(Number.NaN, { missing, effect: step([0, 24], [7, 0], [9, -12]) })).toBe(both);
   });
 
-  it("weigh and cap what a missing signal gives, too", () => {
-    const missing: Partial<RuleDefinition> = { missing: "counts-against", effect: ramp(0, 1, 30), capPoints: 20 };
+  it("multiply and cap what a missing signal gives, too", () => {
+    const missing: Partial<SignalRule> = { missing: "counts-against", effect: ramp(0, 1, 30), capPoints: 20 };
     expect(pointsAt(Number.NaN, missing, 0.5)).toBe(15);
     expect(pointsAt(Number.NaN, missing, 2)).toBe(20);
   });

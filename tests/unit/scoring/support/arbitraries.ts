@@ -1,5 +1,9 @@
 import fc from "fast-check";
-import type { Effect, MissingPolicy, RuleDefinition } from "@/lib/scoring/rule-definition";
+import type { Comparison, Condition } from "@/lib/scoring/condition";
+import type { MissingPolicy, RuleDefinition, SignalRule } from "@/lib/scoring/rule-definition";
+import { checkCondition } from "@/lib/scoring/rules/check-condition";
+import { checkContradictions } from "@/lib/scoring/rules/check-contradictions";
+import { checkExceptions } from "@/lib/scoring/rules/check-exceptions";
 import type { KindFilter, SignalSpec } from "@/lib/scoring/signal-spec";
 import type { CustomerFacts, TouchpointColumns } from "@/lib/scoring/types";
 import { KINDS, kindId } from "./catalogue";
@@ -112,7 +116,7 @@ export const anySignal: fc.Arbitrary<SignalSpec> = fc.oneof(
 
 const points = fc.integer({ min: -60, max: 60 });
 
-export const anyEffect: fc.Arbitrary<Effect> = fc.oneof(
+export const anyEffect: fc.Arbitrary<SignalRule["effect"]> = fc.oneof(
   fc.record({
     type: fc.constant("step" as const),
     thresholds: fc.uniqueArray(fc.record({ from: fc.integer({ min: -10, max: 60 }), points }), {
@@ -133,28 +137,99 @@ export const anyEffect: fc.Arbitrary<Effect> = fc.oneof(
 
 export const anyMissingPolicy: fc.Arbitrary<MissingPolicy> = fc.constantFrom("ignore", "neutral", "counts-against");
 
-/** A sound rule set over the small catalogue, some of its rules in the group `shared`. */
+/** Comparisons with limits that signals of the small world fall on, below and above. */
+const anyComparison = fc.oneof(
+  fc.record({
+    signal: anySignal,
+    is: fc.constantFrom("at-least", "at-most", "above", "below"),
+    value: fc.constantFrom(-1, 0, 0.5, 1, 2, 5, 30, 90),
+  }),
+  fc.record({
+    signal: anySignal,
+    is: fc.constant("between"),
+    from: fc.constantFrom(-2, 0, 1),
+    to: fc.constantFrom(1, 9),
+  }),
+  fc.record({ signal: anySignal, is: fc.constantFrom("known", "missing") }),
+  fc.record({
+    signal: fc.constantFrom(
+      { type: "season", months: [6, 7] },
+      { type: "trait-is", trait: "seats", oneOf: ["12", "true"] },
+    ),
+    is: fc.constantFrom("yes", "no"),
+  }),
+) as fc.Arbitrary<Comparison>;
+
+/** Whether a checker finds nothing. */
+function isSound(check: (report: () => void) => void): boolean {
+  let faults = 0;
+  check(() => {
+    faults++;
+  });
+  return faults === 0;
+}
+
+const kindKeySet = new Set(kindKeys);
+
+/** Sound conditions, most of them shallow. */
+export const anyCondition: fc.Arbitrary<Condition> = fc
+  .letrec<{ condition: Condition; list: Condition[] }>((tie) => ({
+    condition: fc.oneof(
+      { maxDepth: 3, depthIdentifier: "condition" },
+      anyComparison,
+      fc.record({ all: tie("list") }),
+      fc.record({ any: tie("list") }),
+      fc.record({ not: tie("condition") }),
+    ),
+    list: fc.array(tie("condition"), { minLength: 1, maxLength: 3, depthIdentifier: "condition" }),
+  }))
+  .condition.filter((condition) => isSound((report) => checkCondition(condition, kindKeySet, "when", report)));
+
+const anyExceptions = fc
+  .array(fc.record({ when: anyCondition, times: fc.constantFrom(0, 0.5, 1, 2) }, { requiredKeys: ["when"] }), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .filter((except) => isSound((report) => checkExceptions(except, kindKeySet, "except", report)));
+
+const anyBody = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ signal: anySignal, effect: anyEffect, missing: anyMissingPolicy }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ signal: anySignal, effect: anyEffect, missing: anyMissingPolicy, when: anyCondition }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      when: anyCondition,
+      effect: fc.record({ type: fc.constant("points" as const), points }),
+    }),
+  },
+);
+
+/** A sound rule set over the small catalogue: some in the group `shared`, some with conditions and exceptions. */
 export const anyRules: fc.Arbitrary<readonly RuleDefinition[]> = fc
   .array(
     fc.record({
-      signal: anySignal,
-      effect: anyEffect,
-      missing: anyMissingPolicy,
+      body: anyBody,
+      except: fc.option(anyExceptions, { nil: undefined, freq: 4 }),
       capPoints: fc.option(fc.integer({ min: 1, max: 40 }), { nil: undefined }),
       grouped: fc.boolean(),
     }),
     { minLength: 1, maxLength: 8 },
   )
   .map((rules) =>
-    rules.map(({ grouped, capPoints, ...rest }, at) => ({
-      ...rest,
+    rules.map(({ body, grouped, capPoints, except }, at) => ({
+      ...body,
       key: `rule-${at}`,
       label: `Rule ${at}`,
       category: "usage" as const,
       ...(capPoints === undefined ? {} : { capPoints }),
+      ...(except === undefined ? {} : { except }),
       ...(grouped ? { group: "shared" } : {}),
     })),
-  );
+  )
+  .filter((rules) => isSound((report) => checkContradictions(rules, report)));
 
 /** The same touchpoints with one more, in its place in time. */
 export function withOneMore(

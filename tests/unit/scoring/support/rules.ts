@@ -1,12 +1,12 @@
 import { compileScorer } from "@/lib/scoring/compile-scorer";
-import type { Effect, RuleDefinition } from "@/lib/scoring/rule-definition";
+import type { RampEffect, RuleDefinition, SignalRule, StepEffect } from "@/lib/scoring/rule-definition";
 import type { ScoringConfiguration } from "@/lib/scoring/scoring-configuration";
 import type { SignalSpec } from "@/lib/scoring/signal-spec";
 import type { Scorer } from "@/lib/scoring/types";
 import { KINDS } from "./catalogue";
 
 /** A rule that is sound unless a test says otherwise: 10 points from one complaint in 60 days. */
-export function rule(given: Partial<RuleDefinition> = {}): RuleDefinition {
+export function rule(given: Partial<SignalRule> = {}): SignalRule {
   return {
     key: "complaints",
     label: "Complaints piling up",
@@ -18,16 +18,16 @@ export function rule(given: Partial<RuleDefinition> = {}): RuleDefinition {
   };
 }
 
-export function step(...thresholds: readonly (readonly [from: number, points: number])[]): Effect {
+export function step(...thresholds: readonly (readonly [from: number, points: number])[]): StepEffect {
   return { type: "step", thresholds: thresholds.map(([from, points]) => ({ from, points })) };
 }
 
-export function ramp(from: number, to: number, points: number): Effect {
+export function ramp(from: number, to: number, points: number): RampEffect {
   return { type: "ramp", from, to, points };
 }
 
 /** A rule whose points are 1 for each unit of its signal, as far as rules allow. */
-export function linearRule(key: string, signal: SignalSpec): RuleDefinition {
+export function linearRule(key: string, signal: SignalSpec): SignalRule {
   return rule({ key, signal, effect: ramp(0, 100, 100) });
 }
 
