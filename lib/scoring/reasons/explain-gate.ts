@@ -28,6 +28,7 @@ export interface GateTeller {
 export function gateTeller(evaluator: Evaluator, gate: Gate, kindByKey: ReadonlyMap<string, ScoringKind>): GateTeller {
   const { definition } = evaluator.rules[gate.rule] as CompiledRule;
   const { label, when, except = [] } = definition;
+  const ownPosition = evaluator.signalOfRule[gate.rule];
   const groundsOf = (condition: Condition) => compileGrounds(condition, evaluator.positionOf);
   const whenGrounds = when && groundsOf(when);
   const exceptionGrounds = except.map((exception) => groundsOf(exception.when));
@@ -43,7 +44,8 @@ export function gateTeller(evaluator: Evaluator, gate: Gate, kindByKey: Readonly
 
   function textsOf(grounds: readonly Ground[], asOfMs: number): readonly ReasonText[] {
     const distinct = new Map(grounds.map((ground) => [ground.position, ground]));
-    return [...distinct.values()].slice(0, MOST_GROUNDS).map((ground) => textOf(ground, asOfMs));
+    const others = [...distinct.values()].filter(({ position }) => position !== ownPosition);
+    return others.slice(0, MOST_GROUNDS).map((ground) => textOf(ground, asOfMs));
   }
 
   return {
