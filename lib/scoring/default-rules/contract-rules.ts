@@ -18,6 +18,29 @@ export const CONTRACT_RULES: readonly RuleDefinition[] = [
       ],
     },
     missing: "ignore",
+    // Whoever has just signed has no renewal to fear, even where the date was not moved on.
+    except: [
+      {
+        when: { signal: { type: "days-since", filter: { kinds: ["renewal-signed"] } }, is: "at-most", value: 90 },
+      },
+    ],
+  },
+  {
+    key: "quiet-before-renewal",
+    label: "Nobody talks before the renewal",
+    category: "contract",
+    group: "engagement",
+    when: {
+      all: [
+        { signal: { type: "days-to-renewal" }, is: "between", from: 0, to: 60 },
+        {
+          signal: { type: "days-since", filter: { categories: ["conversation", "social"] } },
+          is: "at-least",
+          value: 45,
+        },
+      ],
+    },
+    effect: { type: "points", points: 8 },
   },
   {
     key: "renewal-signed",

@@ -52,7 +52,8 @@ describe("the default rules", () => {
 
   it.each(RULES)("%s is refused with any field more, at every depth", (_key, rule) => {
     expect(ruleDefinition.safeParse({ ...rule, enabled: true }).success).toBe(false);
-    expect(ruleDefinition.safeParse({ ...rule, signal: { ...rule.signal, sql: "1=1" } }).success).toBe(false);
+    if (rule.signal)
+      expect(ruleDefinition.safeParse({ ...rule, signal: { ...rule.signal, sql: "1=1" } }).success).toBe(false);
     expect(ruleDefinition.safeParse({ ...rule, effect: { ...rule.effect, script: "x" } }).success).toBe(false);
     if (rule.signal && "filter" in rule.signal) {
       const filter = { ...rule.signal.filter, pattern: "(a+)+$" };
@@ -62,9 +63,76 @@ describe("the default rules", () => {
 
   it.each(["key", "label", "category", "signal", "effect", "missing"] as const)("need their %s", (field) => {
     for (const [, rule] of RULES) {
+      if (!(field in rule)) continue;
       const { [field]: _left, ...rest } = rule;
       expect(ruleDefinition.safeParse(rest).success).toBe(false);
     }
+  });
+});
+
+describe("a condition", () => {
+  const young = { signal: { type: "tenure" }, is: "below", value: 30 };
+  const summer = { signal: { type: "season", months: [6] }, is: "yes" };
+  const nested = (times: number): object => (times === 0 ? young : { not: nested(times - 1) });
+  const accepts = (when: unknown) =>
+    ruleDefinition.safeParse(stored({ ...sample, when })).success &&
+    ruleDefinition.safeParse(stored({ ...sample, except: [{ when }] })).success;
+
+  it.each<[string, object]>([
+    ["a comparison", young],
+    ["a range", { signal: { type: "tenure" }, is: "between", from: 1, to: 2 }],
+    ["a yes", summer],
+    ["all", { all: [young, summer] }],
+    ["any", { any: [young, { not: summer }] }],
+    ["as deep as may be", nested(4)],
+  ])("may be %s, and comes back as it was", (_what, when) => {
+    expect(accepts(when)).toBe(true);
+    expect(ruleDefinition.parse(stored({ ...sample, when }))).toEqual({ ...sample, when });
+  });
+
+  it.each<[string, unknown]>([
+    ["nothing", {}],
+    ["null", null],
+    ["an empty list", { all: [] }],
+    ["too long", { any: Array(21).fill(young) }],
+    ["too deep", nested(5)],
+    ["far too deep", nested(3_000)],
+    ["two things at once", { ...young, all: [young] }],
+    ["all and any", { all: [young], any: [young] }],
+    ["a test that is none", { ...young, is: "like" }],
+    ["a limit in words", { ...young, value: "30" }],
+    ["a limit for a yes", { ...summer, value: 1 }],
+    ["no limit", { signal: young.signal, is: "below" }],
+    ["half a range", { signal: young.signal, is: "between", from: 1 }],
+    ["a signal that is none", { ...young, signal: { type: "mood" } }],
+    ["anything more deep inside", { all: [{ any: [{ ...young, sql: "1=1" }] }] }],
+  ])("is refused when it is %s", (_what, when) => expect(accepts(when)).toBe(false));
+
+  it("makes a rule of its own, without a signal", () => {
+    const { signal: _signal, missing: _missing, ...rest } = sample;
+    const alone = { ...rest, when: young, effect: { type: "points", points: 20 } };
+    expect(ruleDefinition.parse(stored(alone))).toEqual(alone);
+    expect(ruleDefinition.safeParse({ ...alone, when: undefined }).success).toBe(false);
+    expect(ruleDefinition.safeParse({ ...alone, signal: sample.signal, missing: "ignore" }).success).toBe(false);
+    expect(ruleDefinition.safeParse({ ...sample, effect: alone.effect }).success).toBe(false);
+    expect(ruleDefinition.safeParse({ ...alone, effect: sample.effect }).success).toBe(false);
+  });
+
+  it("can make exceptions: not at all, or so many times, at most ten", () => {
+    const except = (times: unknown) =>
+      ruleDefinition.safeParse({ ...sample, except: [{ when: young, times }] }).success;
+    expect([undefined, 0, 0.5].map(except)).toEqual([true, true, true]);
+    expect(["half", Number.NaN, null].map(except)).toEqual([false, false, false]);
+    const many = (count: number) => ({ ...sample, except: Array(count).fill({ when: young }) });
+    expect(ruleDefinition.safeParse(many(10)).success).toBe(true);
+    expect(ruleDefinition.safeParse(many(11)).success).toBe(false);
+  });
+});
+
+describe("groups", () => {
+  it("cannot lie in groups: there is no way to go round in circles", () => {
+    const [group] = DEFAULT_RULE_SET.groups;
+    expect(ruleGroups.safeParse([{ ...group, group: group?.key }]).success).toBe(false);
   });
 });
 

@@ -217,6 +217,25 @@ describe("the default rules", () => {
     expect(pointsOf("renewal-signed", [...routine, ...each("renewal-signed", 2)])).toBeLessThan(-20);
   });
 
+  it("do not count a near renewal for whoever has just signed one", () => {
+    const near = { ...settled, renewsOnMs: inDays(10) };
+    const signed = (daysAgo: number) =>
+      pointsOf("renewal-near", [...routine, ...each("renewal-signed", daysAgo)], near);
+    expect(signed(90)).toBe(0);
+    expect(signed(91)).toBeCloseTo(12, 9);
+  });
+
+  it("notice that nobody talks before a renewal", () => {
+    const used = every("usage-session", 3, 400, 1);
+    const quiet = (daysAgo: number, renewsInDays: number) =>
+      pointsOf("quiet-before-renewal", [...used, ...each("call", daysAgo)], {
+        ...settled,
+        renewsOnMs: inDays(renewsInDays),
+      });
+    expect([quiet(45, 60), quiet(45, 0), quiet(300, 30)]).toEqual([8, 8, 8].map((points) => expect.closeTo(points, 9)));
+    expect([quiet(44, 60), quiet(45, 61), quiet(45, -1)]).toEqual([0, 0, 0]);
+  });
+
   it("forget a notice once a renewal is signed", () => {
     expect(pointsOf("notice-given", [...routine, ...each("contract-notice", 30)])).toBeCloseTo(35, 9);
     expect(pointsOf("notice-given", [...routine, ...each("contract-notice", 30), ...each("renewal-signed", 3)])).toBe(
