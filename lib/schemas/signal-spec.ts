@@ -17,6 +17,8 @@ const measure = z.enum(["count", "value"]);
 /** The shape of a signal in JSON; ranges and references are checked by compileScorer, which names every fault. */
 export const signalSpec = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("count"), filter, windowDays: days }),
+  z.strictObject({ type: z.literal("active-days"), filter, windowDays: days }),
+  z.strictObject({ type: z.literal("sum"), filter, windowDays: days }),
   z.strictObject({ type: z.literal("decayed-sum"), filter, halfLifeDays: days.optional(), measure }),
   z.strictObject({ type: z.literal("days-since"), filter }),
   z.strictObject({
@@ -48,6 +50,16 @@ export const signalSpec = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("season"), months: z.array(z.int()) }),
   z.strictObject({ type: z.literal("unresolved"), filter, closedBy: filter, graceDays: days, windowDays: days }),
   z.strictObject({ type: z.literal("sequence"), first: filter, next: filter, withinDays: days, windowDays: days }),
+  z.strictObject({
+    type: z.literal("no-purchase"),
+    filter,
+    aheadDays: days,
+    r: z.number(),
+    alpha: z.number(),
+    a: z.number(),
+    b: z.number(),
+    unit: z.enum(["probability", "log-odds"]),
+  }),
   z.strictObject({ type: z.literal("trait-number"), trait: name }),
   z.strictObject({ type: z.literal("trait-is"), trait: name, oneOf: z.array(z.string().max(200)).max(200) }),
 ]) satisfies z.ZodType<SignalSpec>;

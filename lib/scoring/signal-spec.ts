@@ -14,6 +14,20 @@ export interface CountSpec {
   readonly windowDays: number;
 }
 
+/** UTC days with a touchpoint in (asOf - windowDays, asOf]. */
+export interface ActiveDaysSpec {
+  readonly type: "active-days";
+  readonly filter: KindFilter;
+  readonly windowDays: number;
+}
+
+/** Sum of the values given in (asOf - windowDays, asOf]; 0 when none was. */
+export interface SumSpec {
+  readonly type: "sum";
+  readonly filter: KindFilter;
+  readonly windowDays: number;
+}
+
 /** Sum in which every touchpoint fades by half in `halfLifeDays`, or in its kind's own half-life when that is left out. */
 export interface DecayedSumSpec {
   readonly type: "decayed-sum";
@@ -64,6 +78,22 @@ export interface ValueSpec {
   readonly field: "value" | "sentiment";
   readonly statistic: "latest" | "mean" | "minimum";
   readonly windowDays: number;
+}
+
+/**
+ * How likely it is that a customer without a contract buys nothing in the next `aheadDays`, by the BG/NBD model with
+ * UTC days of purchase as its events and parameters per week: rates are Gamma(r, alpha), the chance to leave after a
+ * purchase is Beta(a, b). Missing before the first purchase. Times are whole days: every instant of a day gives the same.
+ */
+export interface NoPurchaseSpec {
+  readonly type: "no-purchase";
+  readonly filter: KindFilter;
+  readonly aheadDays: number;
+  readonly r: number;
+  readonly alpha: number;
+  readonly a: number;
+  readonly b: number;
+  readonly unit: "probability" | "log-odds";
 }
 
 /** Days until the renewal date, negative after it; missing when there is none. */
@@ -125,6 +155,8 @@ export interface TraitIsSpec {
 /** Every signal, by its type. */
 export interface SignalSpecs {
   readonly count: CountSpec;
+  readonly "active-days": ActiveDaysSpec;
+  readonly sum: SumSpec;
   readonly "decayed-sum": DecayedSumSpec;
   readonly "days-since": DaysSinceSpec;
   readonly silence: SilenceSpec;
@@ -136,6 +168,7 @@ export interface SignalSpecs {
   readonly season: SeasonSpec;
   readonly unresolved: UnresolvedSpec;
   readonly sequence: SequenceSpec;
+  readonly "no-purchase": NoPurchaseSpec;
   readonly "trait-number": TraitNumberSpec;
   readonly "trait-is": TraitIsSpec;
 }

@@ -105,9 +105,11 @@ describe("a condition", () => {
       fc.property(anyCondition, fc.infiniteStream(anyValue), (condition, stream) => {
         const specs = listComparisons(condition).map(({ signal }) => identifySignal(signal));
         const values = Float64Array.from(specs, () => stream.next().value as number);
-        const yesOrNo = listComparisons(condition).map(({ is: test }) => test === "yes" || test === "no");
+        const yesOrNo = listComparisons(condition)
+          .filter(({ is: test }) => test === "yes" || test === "no")
+          .map(({ signal }) => identifySignal(signal));
         values.forEach((value, at) => {
-          if (yesOrNo[at] && !Number.isNaN(value)) values[at] = value > 0 ? 1 : 0;
+          if (yesOrNo.includes(specs[at] as string) && !Number.isNaN(value)) values[at] = value > 0 ? 1 : 0;
         });
         const positionOf = (spec: SignalSpec) => specs.indexOf(identifySignal(spec));
         const compiled = compileCondition(condition, positionOf);

@@ -70,6 +70,17 @@ export const anySignal: fc.Arbitrary<SignalSpec> = fc.oneof(
     { type: fc.constant("decayed-sum"), filter: anyFilter, halfLifeDays: days, measure },
     { requiredKeys: ["type", "filter", "measure"] },
   ),
+  fc.record({ type: fc.constantFrom("active-days", "sum"), filter: anyFilter, windowDays: days }),
+  fc.record({
+    type: fc.constant("no-purchase"),
+    filter: anyFilter,
+    aheadDays: days,
+    r: fc.constantFrom(0.25, 0.5, 2),
+    alpha: fc.constantFrom(1, 4.5, 10),
+    a: fc.constantFrom(0.5, 0.8),
+    b: fc.constantFrom(1, 2.5),
+    unit: fc.constantFrom("probability", "log-odds"),
+  }),
   fc.record({ type: fc.constant("days-since"), filter: anyFilter }),
   fc.record({
     type: fc.constant("silence"),

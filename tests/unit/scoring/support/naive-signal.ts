@@ -30,6 +30,30 @@ export function naiveSignal(
     case "count":
       return within(spec.filter, spec.windowDays).length;
 
+    case "active-days":
+      return new Set(within(spec.filter, spec.windowDays).map((one) => new Date(one.atMs).toISOString().slice(0, 10)))
+        .size;
+
+    case "sum":
+      return sum(within(spec.filter, spec.windowDays).map((one) => (Number.isNaN(one.value) ? 0 : one.value)));
+
+    case "no-purchase": {
+      const days = [...new Set(taken(spec.filter).map((one) => Math.floor(one.atMs / DAY_MS)))];
+      if (days.length === 0) return Number.NaN;
+      const weeks = (day: number) => (day - Math.min(...days)) / 7;
+      const [x, last, known, ahead] = [
+        days.length - 1,
+        weeks(Math.max(...days)),
+        weeks(Math.floor(asOfMs / DAY_MS)),
+        spec.aheadDays / 7,
+      ];
+      const { r, alpha, a, b } = spec;
+      const gone = x === 0 ? 0 : (a / (b + x - 1)) * ((alpha + known) / (alpha + last)) ** (r + x);
+      const none = 1 - (1 - ((alpha + known) / (alpha + known + ahead)) ** (r + x)) / (1 + gone);
+      const kept = Math.min(1 - 1e-12, Math.max(1e-12, none));
+      return spec.unit === "probability" ? kept : Math.log(kept / (1 - kept));
+    }
+
     case "decayed-sum":
       return sum(
         taken(spec.filter).map((one) => {
