@@ -90,11 +90,11 @@ describe("a row of a panel", () => {
 
   it("shows rules nothing of what happens afterwards either", () => {
     const rules = DEFAULT_RULE_SET.rules.filter(
-      ({ signal }) => signal.type === "count" || signal.type === "days-since",
+      ({ signal }) => signal?.type === "count" || signal?.type === "days-since",
     );
     const known = new Set(KINDS.map((kind) => kind.key));
     const usable = rules.filter(({ signal }) =>
-      "filter" in signal ? (signal.filter.kinds ?? []).every((key) => known.has(key)) : true,
+      signal && "filter" in signal ? (signal.filter.kinds ?? []).every((key) => known.has(key)) : true,
     );
     const setup = recordedSetup({ kinds: KINDS, ...DEFAULT_RULE_SET, rules: usable });
     const rulesOf = (happenings: readonly Happening[]) => {
