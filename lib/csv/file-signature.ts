@@ -2,7 +2,7 @@
 const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
   ["an Excel workbook or a zip archive", [0x50, 0x4b, 0x03, 0x04]],
   ["an empty zip archive", [0x50, 0x4b, 0x05, 0x06]],
-  ["an old Excel workbook", [0xd0, 0xcf, 0x11, 0xe0]],
+  ["an old or password-protected Excel workbook", [0xd0, 0xcf, 0x11, 0xe0]],
   ["a PNG picture", [0x89, 0x50, 0x4e, 0x47]],
   ["a JPEG picture", [0xff, 0xd8, 0xff]],
   ["a GIF picture", [0x47, 0x49, 0x46, 0x38]],
@@ -18,6 +18,11 @@ const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
 /** What a file is by its first bytes, when it is something other than text. */
 export function foreignFileType(head: Buffer): string | undefined {
   return SIGNATURES.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte))?.[0];
+}
+
+/** A zip archive, which a workbook of today is as well. */
+export function isZip(head: Buffer): boolean {
+  return head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04;
 }
 
 export function isGzip(head: Buffer): boolean {

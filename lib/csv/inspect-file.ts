@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { MAX_COLUMNS } from "./column-limit";
 import { detectDelimiter } from "./detect-delimiter";
 import { EncodingScan } from "./encoding-scan";
 import type { Encoding } from "./encodings";
@@ -9,7 +10,6 @@ import { readSample } from "./read-sample";
 import type { CsvRecord } from "./record-splitter";
 
 const HEAD_BYTES = 4096;
-export const MAX_COLUMNS = 10_000;
 
 /** How a file is written, the names of its columns and its first rows. */
 export type FileInspection = Readonly<{
@@ -23,21 +23,27 @@ export type FileInspection = Readonly<{
   sample: readonly CsvRecord[];
 }>;
 
+/** What a person said about a file; it is not looked for then. */
+export type GivenDialect = Readonly<{ encoding?: Encoding; delimiter?: string; header?: boolean }>;
+
 /**
  * Finds out how a file is written. Reads all of it once for the encoding, and its start for the rest.
  * @throws AppError unsupported-type for what is not text, unprocessable for a file without rows or with a broken header
  */
-export async function inspectFile(path: string): Promise<FileInspection> {
+export async function inspectFile(path: string, given: GivenDialect = {}): Promise<FileInspection> {
   const isPacked = isGzip(await readHead(path, HEAD_BYTES));
-  const encoding = await scanEncoding(path);
-  const { delimiter, hasSepLine, records } = await readSample(path, encoding, detectDelimiter);
+  const encoding = given.encoding ?? (await scanEncoding(path));
+  const { delimiter, hasSepLine, records } = await readSample(path, encoding, (text) => {
+    const found = detectDelimiter(text);
+    return given.delimiter === undefined ? found : { ...found, delimiter: given.delimiter };
+  });
   const [first] = records;
   if (!first)
     throw new AppError("unprocessable", "This file is empty.", {
       issues: [emptyIssue("This file is empty: there is no row in it.")],
     });
   refuseBrokenHeader(first);
-  const { header, columns } = nameColumns(records.filter((record) => !record.fault).slice(0, 100));
+  const { header, columns } = nameColumns(records.filter((record) => !record.fault).slice(0, 100), given.header);
   const rows = header ? records.slice(1) : records;
   if (rows.length === 0) {
     const message = "This file has a header and no rows.";

@@ -11,10 +11,14 @@ export type ColumnName = Readonly<{ name: string; problem: "blank-name" | "dupli
 /**
  * Names the columns after the first record, or `column 1`, `column 2` … when that record holds values rather than names:
  * a number or a date is no name. Columns that share a name become `name (1)`, `name (2)`.
+ * @param given whether the first record holds names, when someone has said so
  */
-export function nameColumns(records: readonly CsvRecord[]): { header: boolean; columns: ColumnName[] } {
+export function nameColumns(
+  records: readonly CsvRecord[],
+  given?: boolean,
+): { header: boolean; columns: ColumnName[] } {
   const first = records[0]?.fields.map((field) => cleanText(field)?.slice(0, MAX_NAME_CHARS) ?? "") ?? [];
-  const header = !first.some((field) => NUMBER.test(field) || splitDate(field) !== undefined);
+  const header = given ?? !first.some((field) => NUMBER.test(field) || splitDate(field) !== undefined);
   const width = trimmedWidth(first, records);
   if (!header) {
     return {

@@ -6,6 +6,7 @@ import { mergeOutcomes, type OutcomeRow } from "@/lib/outcomes/merge-outcomes";
 import { KindDirectory } from "@/lib/touchpoints/kind-directory";
 import { mergeTouchpoints, type TouchpointTarget } from "@/lib/touchpoints/merge-touchpoints";
 import { TouchpointBatch } from "@/lib/touchpoints/touchpoint-batch";
+import { applySplit } from "./apply-split";
 import { compileMapping } from "./compile-mapping";
 import { assemblePipeline, collectRows, type ImportPipeline } from "./import-pipeline";
 import type { ImportPlan, LoadedImport } from "./load-import";
@@ -20,11 +21,12 @@ const USUAL_CHUNK_ROWS = 10_000;
  * @param isRehearsal count what would happen, and change nothing
  */
 export function createPipeline(
-  { row, type, detected }: LoadedImport,
-  { options, reading }: ImportPlan,
+  { row, type, detected: ofFile }: LoadedImport,
+  { options: given, reading }: ImportPlan,
   isRehearsal: boolean,
 ): ImportPipeline {
   const { organisationId, id: importId } = row;
+  const { detected, options } = applySplit(type, ofFile, given);
   const mapping = compileMapping(type, options, detected);
   if (type === "customers") {
     const store = isRehearsal ? rehearsedCustomers(organisationId) : customerTable(organisationId, importId);
@@ -56,7 +58,7 @@ export function createPipeline(
   return assemblePipeline({
     mapping,
     detected,
-    readRow: createTouchpointReader(mapping, reading),
+    readRow: createTouchpointReader(mapping, reading, { kindMapping: options.kindMapping, split: detected.split }),
     collect: () => {
       const batch = new TouchpointBatch(target, USUAL_CHUNK_ROWS);
       return { add: (row) => batch.add(row), merge: (client) => mergeTouchpoints(client, target, batch) };

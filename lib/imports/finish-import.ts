@@ -1,11 +1,10 @@
-import { rm } from "node:fs/promises";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Member } from "@/lib/auth/member";
 import { withTenant } from "@/lib/db/with-tenant";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
 import type { RunningImport } from "./commit-chunk";
 import { LostImport } from "./lost-import";
-import { uploadPath } from "./upload-path";
+import { removeUpload, uploadPath } from "./upload-path";
 
 /**
  * Closes an import and queues the scores that it changed, in one transaction; then its file is not needed any more.
@@ -31,5 +30,5 @@ export async function finishImport(
       await enqueueJob(tx, { organisationId, task: "score-customers", payload: { customerIds: touched } });
     }
   });
-  await rm(uploadPath(organisationId, importId), { force: true });
+  await removeUpload(uploadPath(organisationId, importId));
 }

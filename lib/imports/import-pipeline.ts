@@ -76,19 +76,27 @@ function beginChunk<Row>({ mapping, detected, readRow, collect }: Parts<Row>, fi
       count += 1;
       const wrongShape = shapeFault(record, detected);
       const result = wrongShape ? undefined : readRow(record.fields, row);
-      if (wrongShape) rejects.push(rejectOf(record, row, wrongShape));
-      else if (result instanceof RowFault) rejects.push(rejectOf(record, row, result));
-      else if (result !== undefined && collector.add(result)) records.set(row, record);
+      const fault = wrongShape ?? (result instanceof RowFault ? result : undefined);
+      if (fault) rejects.push(asInFile(rejectOf(record, row, fault), detected));
+      else if (result !== undefined && !(result instanceof RowFault) && collector.add(result)) records.set(row, record);
     },
     async merge(client) {
       const { counts, refusals, touched } = await collector.merge(client);
       const refused = refusals.flatMap((refusal) => {
         const record = records.get(refusal.row);
         const column = mapping.fields.get(refusal.field)?.name ?? refusal.field;
-        return record ? [rejectOf(record, refusal.row, { ...refusal, column })] : [];
+        return record ? [asInFile(rejectOf(record, refusal.row, { ...refusal, column }), detected)] : [];
       });
       const all = [...rejects, ...refused].sort((one, other) => one.row - other.row);
       return { rows: count, counts, rejects: all, touched };
     },
   };
+}
+
+/** A row of a split as the file has it: without the two columns more, and at fault in the column that was taken apart. */
+function asInFile(reject: Reject, { columns, split }: ImportDetected): Reject {
+  if (!split) return reject;
+  const isAdded = columns.slice(split.width).some(({ name }) => name === reject.column);
+  const column = isAdded ? (reject.fields[split.width] ?? reject.column) : reject.column;
+  return { ...reject, column, fields: reject.fields.slice(0, split.width) };
 }

@@ -1,18 +1,30 @@
 import { createInstantReader } from "@/lib/csv/parse-date";
 import { parseNumber } from "@/lib/csv/parse-number";
 import { jsonObject } from "@/lib/customers/upsert-json";
-import type { ImportReading } from "@/lib/schemas/import-detected";
+import type { ImportDetected, ImportReading } from "@/lib/schemas/import-detected";
+import type { ImportOptions } from "@/lib/schemas/import-options";
 import type { TouchpointRow } from "@/lib/touchpoints/touchpoint-row";
 import type { CompiledMapping, CompiledSource } from "./compile-mapping";
 import { faultIn, RowFault, readCell, readName, tooLong } from "./read-cell";
 import { MAX_ID_CHARS, MAX_KIND_CHARS, MAX_TEXT_CHARS } from "./row-limits";
 import { type RowReader, requiredSource } from "./row-reader";
 
+type TouchpointExtras = Readonly<{
+  /** What the file calls a kind, to what the catalogue calls it. */
+  kindMapping?: ImportOptions["kindMapping"] | undefined;
+  split?: ImportDetected["split"] | undefined;
+}>;
+
 /**
  * A reader of touchpoints. The column `details` becomes the note of the details.
  * The row it gives is one and the same object every time and holds until the next call: a million rows leave no garbage.
  */
-export function createTouchpointReader(mapping: CompiledMapping, reading: ImportReading): RowReader<TouchpointRow> {
+export function createTouchpointReader(
+  mapping: CompiledMapping,
+  reading: ImportReading,
+  { kindMapping, split }: TouchpointExtras = {},
+): RowReader<TouchpointRow> {
+  const kinds = new Map(Object.entries(kindMapping ?? {}).map(([from, to]) => [from.normalize("NFC"), to]));
   const customer = requiredSource(mapping, "customerExternalId");
   const kind = requiredSource(mapping, "kind");
   const occurredAt = requiredSource(mapping, "occurredAt");
@@ -29,7 +41,9 @@ export function createTouchpointReader(mapping: CompiledMapping, reading: Import
     if (customerExternalId instanceof RowFault) return customerExternalId;
     const kindName = readName(fields, kind, MAX_KIND_CHARS);
     if (kindName instanceof RowFault) return kindName;
-    const senderId = readId(fields, id);
+    const ownId = readId(fields, id);
+    // Rows that were one row of a wide table share its id.
+    const senderId = split && typeof ownId === "string" ? `${ownId}:${fields[split.width]}` : ownId;
     if (senderId instanceof RowFault) return senderId;
     const dateText = readName(fields, occurredAt, MAX_ID_CHARS);
     if (dateText instanceof RowFault) return dateText;
@@ -44,7 +58,7 @@ export function createTouchpointReader(mapping: CompiledMapping, reading: Import
     read.row = row;
     read.senderId = senderId;
     read.customerExternalId = customerExternalId;
-    read.kind = kindName;
+    read.kind = kinds.get(kindName) ?? kindName;
     read.occurredAtMs = occurredAtMs;
     read.value = amount;
     read.sentiment = mood;

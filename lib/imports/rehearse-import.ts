@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { applySplit } from "./apply-split";
 import { createPipeline } from "./create-pipeline";
 import type { ImportPlan, LoadedImport } from "./load-import";
 import { readFileRows } from "./read-file-rows";
@@ -34,6 +35,7 @@ export async function rehearseImport(
 ): Promise<Rehearsal> {
   const { organisationId, id, sizeBytes } = loaded.row;
   const pipeline = createPipeline(loaded, plan, true);
+  const file = applySplit(loaded.type, loaded.detected, plan.options).detected;
   const total = { rows: 0, created: 0, updated: 0, unchanged: 0, duplicates: 0, conflicts: 0, rejected: 0 };
   let chunk = pipeline.begin(1);
   const settle = async () => {
@@ -50,7 +52,7 @@ export async function rehearseImport(
     await onRejects(rejects);
     chunk = pipeline.begin(total.rows + 1);
   };
-  for await (const { records, bytesRead } of readFileRows(uploadPath(organisationId, id), loaded.detected, 0)) {
+  for await (const { records, bytesRead } of readFileRows(uploadPath(organisationId, id), file, 0)) {
     for (const record of records) {
       chunk.add(record);
       if (chunk.rows >= CHUNK_ROWS) await settle();

@@ -31,7 +31,7 @@ export function rejectOf(record: CsvRecord, row: number, fault: Pick<RowFault, "
 /** What is wrong with the shape of a record, or undefined. Blank fields beyond the header are tolerated. */
 export function shapeFault(
   record: CsvRecord,
-  { columns }: ImportDetected,
+  { columns, split }: ImportDetected,
 ): Pick<RowFault, "column" | "code" | "message"> | undefined {
   const { fields, fault } = record;
   if (fault)
@@ -41,13 +41,14 @@ export function shapeFault(
       message: faultMessage(fault),
     };
   if (fields.length === columns.length) return undefined;
-  if (fields.length < columns.length) {
-    const message = `This row has ${fields.length} fields and the header ${columns.length}.`;
+  const width = split?.width ?? columns.length;
+  if (fields.length < width) {
+    const message = `This row has ${fields.length} fields and the header ${width}.`;
     return { column: columns[fields.length]?.name ?? "", code: "too-few-fields", message };
   }
-  const surplus = fields.findIndex((field, index) => index >= columns.length && field.trim() !== "");
+  const surplus = fields.findIndex((field, index) => index >= width && field.trim() !== "");
   if (surplus === -1) return undefined;
-  const message = `This row has ${fields.length} fields and the header ${columns.length}. Is there a delimiter in a value without quotes?`;
+  const message = `This row has ${fields.length} fields and the header ${width}. Is there a delimiter in a value without quotes?`;
   return { column: `column ${surplus + 1}`, code: "too-many-fields", message };
 }
 

@@ -1,4 +1,5 @@
 import { systemMember } from "@/lib/auth/system-member";
+import { applySplit } from "./apply-split";
 import { claimImport } from "./claim-import";
 import { commitChunk, type RunningImport } from "./commit-chunk";
 import { createPipeline } from "./create-pipeline";
@@ -51,6 +52,7 @@ async function mergeFile(
 ): Promise<TouchedCustomers> {
   const touched = new TouchedCustomers(mergedRows > 0);
   const pipeline = createPipeline(loaded, plan, false);
+  const file = applySplit(loaded.type, loaded.detected, plan.options).detected;
   const total = Number(loaded.row.sizeBytes);
   const path = uploadPath(running.organisationId, running.importId);
   let inFlight: Promise<void> = Promise.resolve();
@@ -68,7 +70,7 @@ async function mergeFile(
     chunk = pipeline.begin(nextRow);
   };
   try {
-    for await (const { records, bytesRead } of readFileRows(path, loaded.detected, mergedRows)) {
+    for await (const { records, bytesRead } of readFileRows(path, file, mergedRows)) {
       for (const record of records) {
         chunk.add(record);
         if (chunk.rows >= chunkRows) await send(bytesRead);

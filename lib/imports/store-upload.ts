@@ -1,34 +1,39 @@
-import { rename, rm } from "node:fs/promises";
+import { rename, stat } from "node:fs/promises";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Member } from "@/lib/auth/member";
 import { storableText } from "@/lib/csv/clean-text";
 import { withTenant } from "@/lib/db/with-tenant";
 import type { ImportDetected } from "@/lib/schemas/import-detected";
-import { describeUpload } from "./describe-upload";
 import type { ImportType } from "./import-types";
 import { receiveFile } from "./receive-file";
-import { uploadFolder, uploadPath } from "./upload-path";
+import { takeUpload } from "./take-upload";
+import { removeUpload, uploadFolder, uploadPath, workbookPath } from "./upload-path";
 
-export type Upload = Readonly<{ type: ImportType; filename: string; body: AsyncIterable<Uint8Array> }>;
+/** `type`: what the file holds; when nobody said, what its columns look like. */
+export type Upload = Readonly<{ type?: ImportType | undefined; filename: string; body: AsyncIterable<Uint8Array> }>;
+
+export type StoredUpload = Readonly<{ id: number; type: ImportType; detected: ImportDetected }>;
 
 /**
  * Takes a file in and says what is in it. It is kept until its rows are imported.
  * @throws AppError unsupported-type, unprocessable, too-large …: then nothing of it is kept
  */
-export async function storeUpload(member: Member, upload: Upload): Promise<{ id: number; detected: ImportDetected }> {
+export async function storeUpload(member: Member, upload: Upload): Promise<StoredUpload> {
   const { organisationId } = member;
   const filename = storableText(upload.filename, 255);
   const file = await receiveFile(uploadFolder(organisationId), upload.body);
   try {
-    const detected = await describeUpload(file.path, upload.type);
+    const { type, detected } = await takeUpload(file.path, { type: upload.type });
+    // Of a workbook the sheet is read, so its progress is counted in bytes of the sheet.
+    const sizeBytes = detected.workbook ? (await stat(file.path)).size : file.sizeBytes;
     const id = await withTenant(organisationId, async (tx) => {
       const row = await tx.import.create({
         data: {
           organisationId,
-          type: upload.type,
+          type,
           filename,
           sha256: file.sha256,
-          sizeBytes: file.sizeBytes,
+          sizeBytes,
           detected,
           createdByName: member.name,
         },
@@ -37,15 +42,17 @@ export async function storeUpload(member: Member, upload: Upload): Promise<{ id:
       await recordAudit(tx, member, {
         action: "imports.uploaded",
         subject: `import:${row.id}`,
-        details: { type: upload.type, filename, sha256: file.sha256 },
+        details: { type, filename, sha256: file.sha256 },
       });
       // Before the commit: an import without its file would be a promise that cannot be kept.
-      await rename(file.path, uploadPath(organisationId, row.id));
+      const path = uploadPath(organisationId, row.id);
+      if (detected.workbook) await rename(workbookPath(file.path), workbookPath(path));
+      await rename(file.path, path);
       return row.id;
     });
-    return { id, detected };
+    return { id, type, detected };
   } catch (error) {
-    await rm(file.path, { force: true });
+    await removeUpload(file.path);
     throw error;
   }
 }

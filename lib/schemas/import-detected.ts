@@ -12,6 +12,13 @@ const column = z.object({
   problem: z.enum(["blank-name", "duplicate-name"]).nullable(),
 });
 
+const splitColumns = z.object({
+  /** Columns of the file itself. */
+  width: z.int(),
+  columns: z.array(z.object({ index: z.int(), name: z.string() })),
+  keepsZeros: z.boolean(),
+});
+
 /** What was found in an uploaded file, as it is stored with the import. */
 export const importDetected = z.object({
   encoding: z.enum(ENCODINGS),
@@ -20,6 +27,10 @@ export const importDetected = z.object({
   hasSepLine: z.boolean(),
   isPacked: z.boolean(),
   columns: z.array(column),
+  /** The workbook that the rows come from, and which of its sheets was read. */
+  workbook: z.object({ sheet: z.string(), sheets: z.array(z.string()), unsolvedFormulas: z.int() }).optional(),
+  /** Columns that are taken apart: every row becomes several, with the name of a column and its cell in two columns more. */
+  split: splitColumns.optional(),
 });
 
 export type ImportDetected = z.infer<typeof importDetected>;

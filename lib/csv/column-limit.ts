@@ -1,0 +1,2 @@
+/** A file may have so many columns. */
+export const MAX_COLUMNS = 10_000;

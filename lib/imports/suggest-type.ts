@@ -1,0 +1,33 @@
+import { IMPORT_FIELDS, IMPORT_TYPES, type ImportType } from "./import-types";
+import { type SampledColumn, suggestFields } from "./suggest-fields";
+
+/** Values and names that only outcomes have. */
+const OUTCOME_WORDS = /^(?:break-?up|churn(?:ed)?|renewal|renewed|downgraded?|return(?:ed)?|cancell?ed)$/i;
+const OUTCOME_NAMES =
+  /churn(?:date|eventid|reason|on)|cancel(?:led|lation)?(?:date|on|at)|reasoncode|outcome|avoidable/;
+/** Columns that describe a customer as it is now. */
+const CUSTOMER_NAMES =
+  /^(?:.*name|signup.*|mrr.*|plan.*|industry|country|owner.*|renew.*|segment|seats|tier|currency|city)$/;
+
+/**
+ * What a file most probably holds, by the names of its columns and by what is in them. A suggestion only: customers,
+ * unless the rows look like things that happened, or like endings and renewals.
+ */
+export function suggestType(columns: readonly SampledColumn[]): ImportType {
+  const names = columns.map((column) => column.name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""));
+  const saysOutcome = columns.some(
+    ({ samples }) => samples.length > 0 && samples.every((text) => OUTCOME_WORDS.test(text)),
+  );
+  if (saysOutcome || names.some((name) => OUTCOME_NAMES.test(name))) return "outcomes";
+  const isComplete = (type: ImportType) => missing(type, columns) === 0;
+  const described = names.filter((name) => CUSTOMER_NAMES.test(name)).length;
+  const customers = described >= 2 && described * 4 >= names.length;
+  if (isComplete("touchpoints") && !customers) return "touchpoints";
+  if (customers) return "customers";
+  return IMPORT_TYPES.find(isComplete) ?? "touchpoints";
+}
+
+function missing(type: ImportType, columns: readonly SampledColumn[]): number {
+  const suggested = new Set(suggestFields(type, columns));
+  return IMPORT_FIELDS[type].filter(({ name, isRequired }) => isRequired && !suggested.has(name)).length;
+}
