@@ -1,6 +1,7 @@
 import { cleanText } from "./clean-text";
 import { splitDate } from "./date-shape";
 import type { CsvRecord } from "./record-splitter";
+import { fromSpreadsheetSafe } from "./spreadsheet-safe";
 
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)*$/;
 const MAX_NAME_CHARS = 200;
@@ -17,7 +18,8 @@ export function nameColumns(
   records: readonly CsvRecord[],
   given?: boolean,
 ): { header: boolean; columns: ColumnName[] } {
-  const first = records[0]?.fields.map((field) => cleanText(field)?.slice(0, MAX_NAME_CHARS) ?? "") ?? [];
+  const first =
+    records[0]?.fields.map((field) => cleanText(fromSpreadsheetSafe(field))?.slice(0, MAX_NAME_CHARS) ?? "") ?? [];
   const header = given ?? !first.some((field) => NUMBER.test(field) || splitDate(field) !== undefined);
   const width = trimmedWidth(first, records);
   if (!header) {

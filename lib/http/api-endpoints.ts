@@ -4,7 +4,14 @@ import { customerResult, ingestResult } from "@/lib/schemas/batch-result";
 import { customerListQuery } from "@/lib/schemas/customer-list";
 import { customerParams } from "@/lib/schemas/customer-params";
 import { customerUpsertSchema, MAX_CUSTOMERS } from "@/lib/schemas/customer-upsert";
-import { importIdParams, importListQuery, importOptions, uploadQuery } from "@/lib/schemas/import-options";
+import {
+  importIdParams,
+  importListQuery,
+  importOptions,
+  readingChange,
+  uploadQuery,
+} from "@/lib/schemas/import-options";
+import { importPreview } from "@/lib/schemas/import-preview";
 import { asOfQuery } from "@/lib/schemas/instant";
 import { jobParams } from "@/lib/schemas/job-params";
 import { journeyQuery } from "@/lib/schemas/journey-query";
@@ -128,6 +135,23 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   },
   {
     method: "post",
+    path: "/imports/{importId}/reading",
+    summary: "Read an uploaded file anew: another type, encoding, delimiter, header or sheet",
+    scope: "write",
+    params: importIdParams,
+    body: readingChange,
+  },
+  {
+    method: "post",
+    path: "/imports/{importId}/preview",
+    summary: "How the first rows would be read: dates, in both orders while they are ambiguous, and kinds",
+    scope: "write",
+    params: importIdParams,
+    body: importOptions,
+    result: importPreview,
+  },
+  {
+    method: "post",
     path: "/imports/{importId}/dry-run",
     summary: "Read the whole file and count, without changing anything",
     scope: "write",
@@ -143,6 +167,13 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     params: importIdParams,
     body: importOptions,
     status: 202,
+  },
+  {
+    method: "post",
+    path: "/imports/{importId}/cancel",
+    summary: "Stop a check or an import; rows that are stored stay",
+    scope: "write",
+    params: importIdParams,
   },
   {
     method: "post",

@@ -6,8 +6,10 @@ import { mergeOutcomes, type OutcomeRow } from "@/lib/outcomes/merge-outcomes";
 import { KindDirectory } from "@/lib/touchpoints/kind-directory";
 import { mergeTouchpoints, type TouchpointTarget } from "@/lib/touchpoints/merge-touchpoints";
 import { TouchpointBatch } from "@/lib/touchpoints/touchpoint-batch";
+import type { TouchpointRow } from "@/lib/touchpoints/touchpoint-row";
 import { applySplit } from "./apply-split";
 import { compileMapping } from "./compile-mapping";
+import type { DryRunWatch } from "./dry-run-watch";
 import { assemblePipeline, collectRows, type ImportPipeline } from "./import-pipeline";
 import type { ImportPlan, LoadedImport } from "./load-import";
 import { createCustomerReader } from "./read-customer-row";
@@ -19,11 +21,13 @@ const USUAL_CHUNK_ROWS = 10_000;
 /**
  * How the rows of an import are read and merged.
  * @param isRehearsal count what would happen, and change nothing
+ * @param watch looks at the rows of a dry run
  */
 export function createPipeline(
   { row, type, detected: ofFile }: LoadedImport,
   { options: given, reading }: ImportPlan,
   isRehearsal: boolean,
+  watch?: DryRunWatch,
 ): ImportPipeline {
   const { organisationId, id: importId } = row;
   const { detected, options } = applySplit(type, ofFile, given);
@@ -44,21 +48,24 @@ export function createPipeline(
   const customers = new CustomerDirectory(resolution, isRehearsal);
   const base = { organisationId, importId, isRehearsal, customers };
   if (type === "outcomes") {
+    const readOutcome = createOutcomeReader(mapping, reading);
     return assemblePipeline({
       mapping,
       detected,
-      readRow: createOutcomeReader(mapping, reading),
+      readRow: watch ? watch.over(readOutcome, seenOutcome) : readOutcome,
       collect: () => collectRows<OutcomeRow>((client, rows) => mergeOutcomes(client, base, rows)),
       committed: () => customers.commit(),
       rolledBack: () => customers.rollback(),
     });
   }
+  const { kindMapping } = options;
+  const readTouchpoint = createTouchpointReader(mapping, reading, { kindMapping, split: detected.split });
   const kinds = new KindDirectory(organisationId);
   const target: TouchpointTarget = { ...base, kinds, unknownKind: options.unknownKind, expectsNew: true };
   return assemblePipeline({
     mapping,
     detected,
-    readRow: createTouchpointReader(mapping, reading, { kindMapping: options.kindMapping, split: detected.split }),
+    readRow: watch ? watch.over(readTouchpoint, seenTouchpoint) : readTouchpoint,
     collect: () => {
       const batch = new TouchpointBatch(target, USUAL_CHUNK_ROWS);
       return { add: (row) => batch.add(row), merge: (client) => mergeTouchpoints(client, target, batch) };
@@ -69,4 +76,15 @@ export function createPipeline(
       kinds.forget();
     },
   });
+}
+
+function seenTouchpoint({ row, customerExternalId, occurredAtMs, kind, value }: TouchpointRow) {
+  return { row, customerExternalId, atMs: occurredAtMs, kind, value };
+}
+
+const MIDDAY_MS = 12 * 3_600_000;
+
+/** At midday: so that an outcome of a customer's first day is not before its start in any zone. */
+function seenOutcome({ row, customerExternalId, occurredOn }: OutcomeRow) {
+  return { row, customerExternalId, atMs: Date.parse(occurredOn) + MIDDAY_MS };
 }

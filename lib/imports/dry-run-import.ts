@@ -1,6 +1,11 @@
+import { withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { AppError } from "@/lib/errors";
 import type { TaskHandler } from "@/lib/jobs/task-payloads";
+import { loadSettings } from "@/lib/organisations/load-settings";
+import { organisationNow } from "@/lib/organisations/organisation-now";
+import { KindDirectory } from "@/lib/touchpoints/kind-directory";
+import { DryRunWatch } from "./dry-run-watch";
 import { loadImport } from "./load-import";
 import { rehearseImport } from "./rehearse-import";
 import type { Reject } from "./reject";
@@ -19,7 +24,7 @@ export const dryRunImport: TaskHandler<"dry-run-import"> = async ({ organisation
   };
   try {
     const counts = await withTenantClient(organisationId, (client) =>
-      rehearseImport(client, loaded, plan, keep, { report, signal }),
+      rehearse(client, loaded, plan, keep, { report, signal }),
     );
     await keepResult(organisationId, importId, JSON.stringify({ ...counts, examples }), null);
   } catch (error) {
@@ -35,4 +40,17 @@ async function keepResult(organisationId: number, importId: number, result: stri
       [organisationId, importId, result, error],
     ),
   );
+}
+
+/** The counts, and what is possible and yet probably wrong. */
+async function rehearse(...[client, loaded, plan, keep, run]: Parameters<typeof rehearseImport>) {
+  const { organisationId } = loaded.row;
+  const nowMs = await withTenant(organisationId, async (tx) =>
+    organisationNow(tx, await loadSettings(tx, organisationId)),
+  );
+  const watch = new DryRunWatch(organisationId, nowMs, plan.reading.timeZone);
+  const counts = await rehearseImport(client, loaded, plan, keep, { ...run, watch });
+  const kinds = new KindDirectory(organisationId);
+  await kinds.load(client);
+  return { ...counts, ...watch.findings((kind) => kinds.find(kind) !== undefined) };
 }

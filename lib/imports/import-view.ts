@@ -1,4 +1,5 @@
 import type { ImportDetected, ImportReading } from "@/lib/schemas/import-detected";
+import type { DryRunFindings } from "@/lib/schemas/import-findings";
 import type { ImportOptions } from "@/lib/schemas/import-options";
 import type { ImportState, ImportType } from "./import-types";
 import type { Rehearsal } from "./rehearse-import";
@@ -24,10 +25,15 @@ export type ImportSummary = Readonly<{
   createdBy: string;
   createdAt: string;
   startedAt: string | null;
+  /** Since its worker began; by the database's clock. */
+  elapsedSeconds: number | null;
   finishedAt: string | null;
   jobId: string | null;
   error: string | null;
 }>;
+
+/** How a file of the same shape was imported last. */
+export type SavedMapping = Readonly<{ options: ImportOptions; filename: string; usedBy: string; usedAt: string }>;
 
 /** All about one import. */
 export type ImportView = ImportSummary &
@@ -35,7 +41,8 @@ export type ImportView = ImportSummary &
     detected: ImportDetected;
     options: ImportOptions | null;
     reading: ImportReading | null;
-    dryRun: (ImportCounts & Readonly<{ examples: readonly Reject[] }>) | null;
+    dryRun: (ImportCounts & Readonly<{ examples: readonly Reject[] }> & DryRunFindings) | null;
+    savedMapping: SavedMapping | null;
     /** When a file with the same content was imported before. */
     sameFileImportedAt: string | null;
     /** The first rejected rows; `rejects.csv` has them all. */

@@ -1,4 +1,5 @@
 import { cleanText } from "@/lib/csv/clean-text";
+import { fromSpreadsheetSafe } from "@/lib/csv/spreadsheet-safe";
 import type { CompiledSource } from "./compile-mapping";
 
 /** Why a row is refused before it is looked up: `column` is the name in the file. */
@@ -14,7 +15,8 @@ export class RowFault {
 export function readCell(fields: readonly string[], source: CompiledSource | undefined): string | RowFault {
   if (!source) return "";
   const raw = source.index === -1 ? source.constant : (fields[source.index] ?? "");
-  return raw === "" ? "" : (cleanText(raw) ?? badText(source, raw));
+  if (raw === "") return "";
+  return cleanText(fromSpreadsheetSafe(raw)) ?? badText(source, raw);
 }
 
 /** As readCell, for a field that must be there and that is at most so long. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Member } from "@/lib/auth/member";
 import { withTenant } from "@/lib/db/with-tenant";
+import { dryRunFindings } from "@/lib/schemas/import-findings";
+import { findSavedMapping } from "./find-saved-mapping";
 import type { ImportView } from "./import-view";
 import { loadImport } from "./load-import";
 import { summariseImport } from "./summarise-import";
@@ -17,7 +19,7 @@ const reject = z.object({
 });
 
 const count = z.int();
-const dryRunResult = z.object({
+const dryRunResult = dryRunFindings.extend({
   rows: count,
   created: count,
   updated: count,
@@ -31,7 +33,8 @@ const dryRunResult = z.object({
 /** @throws AppError not-found, also for an import of another organisation */
 export async function readImport(member: Member, importId: number): Promise<ImportView> {
   const { organisationId } = member;
-  const { row, detected, plan } = await loadImport(organisationId, importId);
+  const loaded = await loadImport(organisationId, importId);
+  const { row, detected, plan } = loaded;
   return withTenant(organisationId, async (tx) => {
     const job =
       row.jobId && (await tx.job.findUnique({ where: { organisationId_id: { organisationId, id: row.jobId } } }));
@@ -51,6 +54,7 @@ export async function readImport(member: Member, importId: number): Promise<Impo
       ...summariseImport(row, job || undefined, clock?.now ?? new Date(0)),
       detected,
       options: plan?.options ?? null,
+      savedMapping: await findSavedMapping(tx, loaded),
       reading: plan?.reading ?? null,
       dryRun: row.dryRun === null ? null : dryRunResult.parse(row.dryRun),
       sameFileImportedAt: earlier?.finishedAt?.toISOString() ?? null,

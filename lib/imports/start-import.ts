@@ -7,6 +7,7 @@ import { enqueueJob } from "@/lib/jobs/enqueue-job";
 import type { ImportOptions } from "@/lib/schemas/import-options";
 import { type ImportPlan, type LoadedImport, loadImport } from "./load-import";
 import { planImport } from "./plan-import";
+import { rememberMapping } from "./remember-mapping";
 
 /** Who runs the import: a worker by a job, or the caller itself. */
 export type ImportRunner = "job" | "caller";
@@ -38,6 +39,7 @@ export async function startImport(
     if (count === 0) throw new AppError("conflict", "This import was started at the same moment elsewhere.");
     const { onError, unknownCustomer, unknownKind } = options;
     const details = { onError, unknownCustomer, unknownKind };
+    await rememberMapping(tx, loaded, options, member.name);
     await recordAudit(tx, member, { action: "imports.started", subject: `import:${importId}`, details });
     return { jobId };
   });

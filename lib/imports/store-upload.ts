@@ -9,8 +9,8 @@ import { receiveFile } from "./receive-file";
 import { takeUpload } from "./take-upload";
 import { removeUpload, uploadFolder, uploadPath, workbookPath } from "./upload-path";
 
-/** `type`: what the file holds; when nobody said, what its columns look like. */
-export type Upload = Readonly<{ type?: ImportType | undefined; filename: string; body: AsyncIterable<Uint8Array> }>;
+/** `type`: what the file holds; `auto`: what its columns look like. */
+export type Upload = Readonly<{ type: ImportType | "auto"; filename: string; body: AsyncIterable<Uint8Array> }>;
 
 export type StoredUpload = Readonly<{ id: number; type: ImportType; detected: ImportDetected }>;
 
@@ -23,7 +23,7 @@ export async function storeUpload(member: Member, upload: Upload): Promise<Store
   const filename = storableText(upload.filename, 255);
   const file = await receiveFile(uploadFolder(organisationId), upload.body);
   try {
-    const { type, detected } = await takeUpload(file.path, { type: upload.type });
+    const { type, detected } = await takeUpload(file.path, upload.type === "auto" ? {} : { type: upload.type });
     // Of a workbook the sheet is read, so its progress is counted in bytes of the sheet.
     const sizeBytes = detected.workbook ? (await stat(file.path)).size : file.sizeBytes;
     const id = await withTenant(organisationId, async (tx) => {

@@ -1,5 +1,6 @@
 import { splitDate } from "@/lib/csv/date-shape";
 import { FREE_FIELD_PREFIX, IMPORT_FIELDS, type ImportType } from "./import-types";
+import { ownColumns } from "./own-columns";
 
 /** A column with its first values. */
 export type SampledColumn = Readonly<{ name: string; samples: readonly string[] }>;
@@ -115,7 +116,8 @@ const RULES: Readonly<Record<ImportType, readonly Rule[]>> = {
  * The field that each column probably is, by name and then by what is in it; null where nothing fits. No field is
  * suggested twice. Columns of a customers file that are left over are suggested as traits.
  */
-export function suggestFields(type: ImportType, columns: readonly SampledColumn[]): (string | null)[] {
+export function suggestFields(type: ImportType, all: readonly SampledColumn[]): (string | null)[] {
+  const columns = ownColumns(all);
   const suggestions = columns.map(({ name }) => ownFieldName(type, name));
   for (const rule of RULES[type]) {
     if (suggestions.includes(rule.field)) continue;

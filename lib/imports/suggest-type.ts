@@ -19,15 +19,18 @@ export function suggestType(columns: readonly SampledColumn[]): ImportType {
     ({ samples }) => samples.length > 0 && samples.every((text) => OUTCOME_WORDS.test(text)),
   );
   if (saysOutcome || names.some((name) => OUTCOME_NAMES.test(name))) return "outcomes";
-  const isComplete = (type: ImportType) => missing(type, columns) === 0;
+  const isComplete = (type: ImportType) => missing(type, columns).length === 0;
   const described = names.filter((name) => CUSTOMER_NAMES.test(name)).length;
   const customers = described >= 2 && described * 4 >= names.length;
-  if (isComplete("touchpoints") && !customers) return "touchpoints";
+  // What happened may be the same for every row, or stand in the names of columns.
+  const isLikeEvents = missing("touchpoints", columns).every((field) => field === "kind");
+  if (isLikeEvents && !customers) return "touchpoints";
   if (customers) return "customers";
   return IMPORT_TYPES.find(isComplete) ?? "touchpoints";
 }
 
-function missing(type: ImportType, columns: readonly SampledColumn[]): number {
+function missing(type: ImportType, columns: readonly SampledColumn[]): string[] {
   const suggested = new Set(suggestFields(type, columns));
-  return IMPORT_FIELDS[type].filter(({ name, isRequired }) => isRequired && !suggested.has(name)).length;
+  const needed = IMPORT_FIELDS[type].filter(({ isRequired }) => isRequired).map(({ name }) => name);
+  return needed.filter((name) => !suggested.has(name));
 }

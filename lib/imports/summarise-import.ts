@@ -25,10 +25,15 @@ export function summariseImport(row: Import, job: JobProgress | undefined, now: 
     createdBy: row.createdByName,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
+    elapsedSeconds: elapsedSeconds(row, now),
     finishedAt: row.finishedAt?.toISOString() ?? null,
     jobId: row.jobId,
     error: row.error,
   };
+}
+
+function elapsedSeconds({ startedAt, finishedAt }: Import, now: Date): number | null {
+  return startedAt && Math.max(0, ((finishedAt ?? now).getTime() - startedAt.getTime()) / 1000);
 }
 
 /** A lease that ran out, or none while neither a job nor a command is about to take one. */

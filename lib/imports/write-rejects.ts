@@ -1,8 +1,10 @@
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import type { Member } from "@/lib/auth/member";
+import { spreadsheetSafe } from "@/lib/csv/spreadsheet-safe";
 import { withTenant } from "@/lib/db/with-tenant";
 import { loadImport } from "./load-import";
+import { REJECT_COLUMNS } from "./own-columns";
 
 const PAGE_ROWS = 2_000;
 
@@ -15,7 +17,7 @@ export async function writeRejects(member: Member, importId: number): Promise<Re
   const { detected } = await loadImport(member.organisationId, importId);
   const names = detected.columns.map((column) => column.name);
   const rows = Readable.from(rejectedRows(member.organisationId, importId, names));
-  const csv = rows.compose(stringify({ bom: true, escape_formulas: true }));
+  const csv = rows.compose(stringify({ bom: true }));
   return Readable.toWeb(csv) as ReadableStream<Uint8Array>;
 }
 
@@ -24,7 +26,7 @@ async function* rejectedRows(
   importId: number,
   names: readonly string[],
 ): AsyncGenerator<string[]> {
-  yield [...names, "line", "column", "code", "message"];
+  yield [...names.map(spreadsheetSafe), ...REJECT_COLUMNS];
   for (let last = 0; ; ) {
     const page = await withTenant(organisationId, (tx) =>
       tx.importReject.findMany({
@@ -34,8 +36,8 @@ async function* rejectedRows(
       }),
     );
     for (const { fields, line, column, code, message } of page) {
-      const cells = names.map((_, index) => fields[index] ?? "");
-      yield [...cells, String(line), column, code, message];
+      const cells = names.map((_, index) => spreadsheetSafe(fields[index] ?? ""));
+      yield [...cells, String(line), spreadsheetSafe(column), code, message];
     }
     const end = page.at(-1);
     if (!end || page.length < PAGE_ROWS) return;

@@ -62,7 +62,7 @@ export type ImportOptions = z.infer<typeof importOptions>;
 export const importIdParams = z.object({ importId: z.coerce.number().int().positive().max(2_147_483_647) });
 
 export const uploadQuery = z.object({
-  type: z.enum(IMPORT_TYPES).optional().meta({ description: "Left out: what its columns look like" }),
+  type: z.enum([...IMPORT_TYPES, "auto"]).meta({ description: "auto: what its columns look like" }),
   filename: z.string().trim().min(1).max(255),
 });
 

@@ -15,7 +15,7 @@ export type Archive = Readonly<{
 
 /** @throws AppError unprocessable for what is no sound zip archive */
 export async function openArchive(path: string): Promise<Archive> {
-  const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch(damaged);
+  const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch(noArchive);
   try {
     const parts = await listParts(zip);
     return {
@@ -69,6 +69,12 @@ function tooLarge(): AppError {
     "too-large",
     "This workbook unpacks to more than 256 MiB. Export the sheet as CSV and send that.",
   );
+}
+
+function noArchive(error: unknown): never {
+  const why = error instanceof Error ? error.message : "it cannot be read";
+  const message = `This file begins as an Excel workbook or a zip archive does, but is damaged: ${why.slice(0, 200)}.`;
+  throw new AppError("unsupported-type", message);
 }
 
 function damaged(error: unknown): never {

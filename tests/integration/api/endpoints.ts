@@ -3,8 +3,11 @@ import { GET as ledger } from "@/app/api/v1/customers/[externalId]/ledger/route"
 import { GET as customer } from "@/app/api/v1/customers/[externalId]/route";
 import { GET as score } from "@/app/api/v1/customers/[externalId]/score/route";
 import { GET as listCustomers, POST as postCustomers } from "@/app/api/v1/customers/route";
+import { POST as cancelImport } from "@/app/api/v1/imports/[importId]/cancel/route";
 import { POST as commit } from "@/app/api/v1/imports/[importId]/commit/route";
 import { POST as dryRun } from "@/app/api/v1/imports/[importId]/dry-run/route";
+import { POST as previewFile } from "@/app/api/v1/imports/[importId]/preview/route";
+import { POST as reread } from "@/app/api/v1/imports/[importId]/reading/route";
 import { GET as rejects } from "@/app/api/v1/imports/[importId]/rejects.csv/route";
 import { POST as resume } from "@/app/api/v1/imports/[importId]/resume/route";
 import { GET as readImport } from "@/app/api/v1/imports/[importId]/route";
@@ -86,6 +89,23 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { name: "GET /imports/{id}", handler: readImport, method: "GET", refusedScopes: [], idParameter: "importId" },
   { name: "GET …/rejects.csv", handler: rejects, method: "GET", refusedScopes: [], idParameter: "importId" },
   { name: "POST …/resume", handler: resume, method: "POST", refusedScopes: ["read"], idParameter: "importId" },
+  { name: "POST …/cancel", handler: cancelImport, method: "POST", refusedScopes: ["read"], idParameter: "importId" },
+  {
+    name: "POST …/reading",
+    handler: reread,
+    method: "POST",
+    refusedScopes: ["read"],
+    idParameter: "importId",
+    body: { encoding: "utf-8" },
+  },
+  {
+    name: "POST …/preview",
+    handler: previewFile,
+    method: "POST",
+    refusedScopes: ["read"],
+    idParameter: "importId",
+    body: mapping,
+  },
   {
     name: "POST …/dry-run",
     handler: dryRun,

@@ -77,7 +77,7 @@ describe("a dry run", () => {
     const { rehearsed, done } = await rehearseThenRun(type, csv, options);
     expect(rehearsed.status).toBe("dry-run");
     const { examples, ...expected } = rehearsed.dryRun ?? { examples: [] };
-    expect(done.counts).toEqual(expected);
+    expect(expected).toMatchObject(done.counts);
     expect(done.rejects).toEqual(examples);
     expect(done.counts.rejected).toBeGreaterThan(0);
   });

@@ -25,7 +25,7 @@ export const LAYERS: readonly Layer[] = [
     name: "files",
     pattern: /^lib\/csv\//,
     imports: ["pure", "errors"],
-    packages: /^(node:.*|chardet|csv-parse|csv-stringify|@date-fns\/tz)$/,
+    packages: /^(node:.*|chardet|csv-parse|csv-stringify|yauzl|saxes|@date-fns\/tz)$/,
   },
   { name: "schemas", pattern: /^lib\/schemas\//, imports: ["pure", "files"], packages: /^(zod|zod-openapi)$/ },
   {

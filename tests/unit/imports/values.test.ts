@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanText } from "@/lib/csv/clean-text";
 import { detectNumberFormat } from "@/lib/csv/detect-number-format";
 import { parseNumber } from "@/lib/csv/parse-number";
+import { fromSpreadsheetSafe, spreadsheetSafe } from "@/lib/csv/spreadsheet-safe";
 import { toMinorUnits } from "@/lib/customers/upsert-money";
 
 describe("parseNumber", () => {
@@ -88,4 +90,15 @@ describe("toMinorUnits", () => {
   ])("makes minor units of %d %s", (amount, currency, expected) => {
     expect(toMinorUnits(amount, currency)).toBe(expected);
   });
+});
+
+it("comes back from a spreadsheet as it was, whatever it begins with", () => {
+  const risky = fc.tuple(fc.constantFrom("", "'", "''", "=", "+", "-", "@", "\t", "\r", "'=", "＝"), fc.string());
+  fc.assert(
+    fc.property(risky, ([start, rest]) => {
+      const safe = spreadsheetSafe(start + rest);
+      expect(safe).not.toMatch(/^[=+\-@\t\r]/);
+      expect(fromSpreadsheetSafe(safe)).toBe(start + rest);
+    }),
+  );
 });
