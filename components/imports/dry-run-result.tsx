@@ -1,14 +1,21 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
-import { Section } from "@/components/ui/section";
 import { formatCount } from "@/lib/format/format-count";
 import { localeOf } from "@/lib/format/locale-of";
 import type { ImportView } from "@/lib/imports/import-view";
+import type { DetectedColumn } from "@/lib/schemas/import-detected";
+import { DryRunWarnings } from "./dry-run-warnings";
+import { FateSamples } from "./fate-samples";
 import { ImportCounts } from "./import-counts";
 import { RejectsTable } from "./rejects-table";
 
-/** What an import would do, counted over the whole file, with examples of what it would reject. */
-export function DryRunResult({ dryRun }: Readonly<{ dryRun: NonNullable<ImportView["dryRun"]> }>) {
+type DryRunResultProps = Readonly<{
+  dryRun: NonNullable<ImportView["dryRun"]>;
+  columns: readonly DetectedColumn[];
+}>;
+
+/** What an import would do, counted over the whole file, with examples of each and what should be looked at. */
+export function DryRunResult({ dryRun, columns }: DryRunResultProps) {
   const t = useTranslations("imports.checked");
   const locale = localeOf(useLocale());
   const text = (count: number) => formatCount(count, locale);
@@ -21,16 +28,24 @@ export function DryRunResult({ dryRun }: Readonly<{ dryRun: NonNullable<ImportVi
     rejectedText: text(dryRun.rejected),
   });
   return (
-    <Section title={t("title")} description={sentence}>
+    <section aria-labelledby="checked-title" className="grid min-w-0 gap-6">
+      <div className="measure grid gap-1" role="status">
+        <h3 id="checked-title" className="text-lg font-semibold text-ink">
+          {t("title")}
+        </h3>
+        <p className="text-base text-ink">{sentence}</p>
+      </div>
       <Card>
         <ImportCounts counts={dryRun} />
       </Card>
+      <DryRunWarnings dryRun={dryRun} />
       {dryRun.examples.length > 0 ? (
         <div className="grid gap-2">
-          <h3 className="text-base font-semibold text-ink">{t("examples")}</h3>
+          <h4 className="text-base font-semibold text-ink">{t("examples")}</h4>
           <RejectsTable rejects={dryRun.examples.slice(0, 10)} />
         </div>
       ) : null}
-    </Section>
+      <FateSamples samples={dryRun.samples} columns={columns} />
+    </section>
   );
 }

@@ -2,8 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { formatCount } from "@/lib/format/format-count";
+import { formatDuration } from "@/lib/format/format-duration";
 import { localeOf } from "@/lib/format/locale-of";
 import type { ImportView } from "@/lib/imports/import-view";
+import { CancelButton } from "./cancel-button";
+import { importSpeed } from "./import-speed";
 import { RefreshWhile } from "./refresh-while";
 import { ResumeButton } from "./resume-button";
 
@@ -13,30 +16,52 @@ const EVERY_MS = 1000;
 export function ImportProgress({ view }: Readonly<{ view: ImportView }>) {
   const t = useTranslations("imports");
   const locale = localeOf(useLocale());
-  const { done, total } = view.progress;
-  const rows = formatCount(view.counts.rows, locale);
   if (view.isInterrupted) {
     return (
       <Notice tone="warn" title={t("interrupted.title")}>
         <div className="grid gap-3">
-          <p>{t("interrupted.body", { rows })}</p>
+          <p>{t("interrupted.body", { rows: formatCount(view.counts.rows, locale) })}</p>
           <ResumeButton importId={view.id} />
         </div>
       </Notice>
     );
   }
   const phase = view.status === "running" ? "running" : "checking";
+  const { done, total } = view.progress;
   return (
     <Notice title={t(`${phase}.title`)} role="status">
       <div className="grid gap-3">
         <p>{t(`${phase}.body`)}</p>
         <ProgressBar label={t(`${phase}.label`)} done={done} {...(total > 0 ? { total } : {})}>
-          {phase === "running" && total > 0
-            ? t("running.rows", { rows, percent: Math.floor((done / total) * 100) })
-            : null}
+          <Facts view={view} />
         </ProgressBar>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <CancelButton importId={view.id} label={t(`${phase}.stop`)} />
+          {phase === "running" ? <span className="text-sm text-muted">{t("running.stopHint")}</span> : null}
+        </div>
         <RefreshWhile everyMs={EVERY_MS} />
       </div>
     </Notice>
   );
+}
+
+/** How far it is, how fast it goes and how long it will take. */
+function Facts({ view }: Readonly<{ view: ImportView }>) {
+  const t = useTranslations("imports");
+  const locale = localeOf(useLocale());
+  const { done, total } = view.progress;
+  if (total <= 0) return null;
+  const percent = Math.floor((Math.min(done, total) / total) * 100);
+  if (view.status !== "running") return <>{t("checking.percent", { percent })}</>;
+  const speed = importSpeed(view.counts.rows, view.elapsedSeconds, view.progress);
+  const parts = [
+    t("running.rows", { rows: formatCount(view.counts.rows, locale), percent }),
+    ...(speed
+      ? [
+          t("running.speed", { speed: formatCount(Math.round(speed.rowsPerSecond), locale) }),
+          t("running.left", { left: formatDuration(speed.secondsLeft, locale) }),
+        ]
+      : []),
+  ];
+  return <>{parts.join(" · ")}</>;
 }

@@ -88,3 +88,6 @@ export const importListSearch = z.object({
 
 /** The formats of dates to choose from. */
 export const DATE_FORMAT_CHOICES: readonly string[] = DATE_FORMATS;
+
+/** The encodings to choose from. */
+export const ENCODING_CHOICES: readonly string[] = ENCODINGS;

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { DryRunResult } from "@/components/imports/dry-run-result";
-import { FileFacts } from "@/components/imports/file-facts";
 import { formatBytes } from "@/components/imports/format-bytes";
+import { ImportAbout } from "@/components/imports/import-about";
+import { ImportCancelled } from "@/components/imports/import-cancelled";
 import { ImportProgress } from "@/components/imports/import-progress";
 import { ImportResult } from "@/components/imports/import-result";
-import { MappingForm } from "@/components/imports/mapping-form";
+import { Wizard } from "@/components/imports/wizard";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
@@ -17,7 +17,8 @@ import { formatDay } from "@/lib/format/format-day";
 import { localeOf } from "@/lib/format/locale-of";
 import { readImport } from "@/lib/imports/read-import";
 import { readOrganisation } from "@/lib/organisations/read-organisation";
-import { DATE_FORMAT_CHOICES, importIdParams } from "@/lib/schemas/import-options";
+import { importIdParams } from "@/lib/schemas/import-options";
+import { wizardChoices } from "./wizard-choices";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("imports"))("title") };
@@ -33,7 +34,8 @@ export default async function ImportPage({ params }: Readonly<{ params: Promise<
   ]);
   const t = await getTranslations("imports");
   const locale = localeOf(await getLocale());
-  const when = formatDay(view.createdAt, locale, timeZone);
+  const dayOf = (instant: string | undefined) => (instant ? formatDay(instant, locale, timeZone) : "");
+  const when = dayOf(view.createdAt);
   const facts = {
     type: view.type,
     name: view.filename,
@@ -53,7 +55,6 @@ export default async function ImportPage({ params }: Readonly<{ params: Promise<
       />
       {isOver ? <ImportResult view={view} /> : null}
       {isChecking || view.status === "running" ? <ImportProgress view={view} /> : null}
-      {isOpen ? <FileFacts detected={view.detected} /> : null}
       {isOpen && view.sameFileImportedAt ? (
         <Notice tone="warn">{t("file.before", { when: formatDay(view.sameFileImportedAt, locale, timeZone) })}</Notice>
       ) : null}
@@ -62,10 +63,15 @@ export default async function ImportPage({ params }: Readonly<{ params: Promise<
           {view.error}
         </Notice>
       ) : null}
-      {view.status === "dry-run" && view.dryRun ? <DryRunResult dryRun={view.dryRun} /> : null}
+      {view.status === "cancelled" ? <ImportCancelled view={view} /> : null}
       {isOpen && mayDo(member, "imports.write") ? (
-        <MappingForm view={view} dateFormats={DATE_FORMAT_CHOICES} organisationZone={timeZone} />
+        <Wizard
+          view={view}
+          choices={await wizardChoices(member, timeZone)}
+          savedWhen={dayOf(view.savedMapping?.usedAt)}
+        />
       ) : null}
+      {isOpen ? null : <ImportAbout view={view} startedWhen={view.startedAt && dayOf(view.startedAt)} />}
     </div>
   );
 }

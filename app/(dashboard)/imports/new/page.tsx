@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Templates } from "@/components/imports/templates";
 import { UploadForm } from "@/components/imports/upload-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
@@ -20,6 +21,7 @@ export default async function NewImportPage() {
         above={<TextLink href="/imports">{t("back")}</TextLink>}
       />
       <UploadForm />
+      <Templates />
     </div>
   );
 }

@@ -1,0 +1,16 @@
+import type { WizardChoices } from "@/components/imports/wizard";
+import type { Member } from "@/lib/auth/member";
+import { listKinds } from "@/lib/kinds/list-kinds";
+import { DATE_FORMAT_CHOICES, ENCODING_CHOICES } from "@/lib/schemas/import-options";
+
+/** What the wizard offers to choose from. */
+export async function wizardChoices(member: Member, organisationZone: string): Promise<WizardChoices> {
+  const kinds = await listKinds(member);
+  return {
+    dateFormats: DATE_FORMAT_CHOICES,
+    encodings: ENCODING_CHOICES,
+    timeZones: Intl.supportedValuesOf("timeZone"),
+    organisationZone,
+    kinds: kinds.map(({ key, label }) => ({ key, label })),
+  };
+}
