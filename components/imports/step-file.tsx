@@ -9,7 +9,7 @@ import { IMPORT_TYPES } from "@/lib/imports/import-types";
 import { postJson } from "./api-call";
 import { Faults } from "./faults";
 import { SampleTable } from "./sample-table";
-import type { WizardView } from "./wizard";
+import type { WizardView } from "./step-props";
 
 const DELIMITERS = [
   [",", "comma"],

@@ -5,32 +5,18 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { ImportView } from "@/lib/imports/import-view";
 import { initialState, type MappingState, missingFields } from "./mapping-state";
 import { StepCheck } from "./step-check";
 import { StepColumns } from "./step-columns";
 import { StepDates } from "./step-dates";
 import { StepFile } from "./step-file";
 import { StepFrame } from "./step-frame";
+import type { WizardChoices, WizardView } from "./step-props";
 import { StepUnknown } from "./step-unknown";
 import { toOptions } from "./to-options";
 import { useDraft } from "./use-draft";
 import { usePreview } from "./use-preview";
 import { STEPS, type Step, WizardSteps } from "./wizard-steps";
-
-export type WizardView = Pick<
-  ImportView,
-  "id" | "type" | "detected" | "options" | "isChecked" | "savedMapping" | "dryRun"
->;
-
-/** What can be chosen from. */
-export type WizardChoices = Readonly<{
-  dateFormats: readonly string[];
-  timeZones: readonly string[];
-  encodings: readonly string[];
-  organisationZone: string;
-  kinds: readonly Readonly<{ key: string; label: string }>[];
-}>;
 
 type WizardProps = Readonly<{ view: WizardView; choices: WizardChoices; savedWhen: string }>;
 

@@ -1,4 +1,4 @@
-import type { WizardChoices } from "@/components/imports/wizard";
+import type { WizardChoices } from "@/components/imports/step-props";
 import type { Member } from "@/lib/auth/member";
 import { listKinds } from "@/lib/kinds/list-kinds";
 import { DATE_FORMAT_CHOICES, ENCODING_CHOICES } from "@/lib/schemas/import-options";
