@@ -28,7 +28,7 @@ export function ColumnList({ type, columns, fields, onField }: ColumnListProps) 
     .filter(({ column }) => column.name.toLowerCase().includes(wanted));
   const shown = found.slice(0, SHOWN_COLUMNS);
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {columns.length > MANY_COLUMNS ? (
         <div className="max-w-sm">
           <TextField

@@ -18,7 +18,7 @@ export function DatePreviews({ preview, onOrder }: DatePreviewsProps) {
   if (!preview) return <p className="text-base text-muted">{t("waiting")}</p>;
   const isOpen = preview.dates.some((date) => date.isOpen);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <div role="status">
         {isOpen ? (
           <Notice tone="warn" title={t("question")}>
@@ -45,7 +45,7 @@ function DateTable({ date, timeZone }: Readonly<{ date: DatePreview; timeZone: s
   const t = useTranslations("imports.dates");
   const names = useTranslations("imports.fields");
   return (
-    <div className="grid max-w-3xl gap-2">
+    <div className="grid max-w-3xl grid-cols-1 gap-2">
       <h3 className="text-base font-semibold text-ink">{names(date.field)}</h3>
       <Table caption={t("caption", { field: names(date.field) })}>
         <thead>

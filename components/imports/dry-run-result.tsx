@@ -28,7 +28,7 @@ export function DryRunResult({ dryRun, columns }: DryRunResultProps) {
     rejectedText: text(dryRun.rejected),
   });
   return (
-    <section aria-labelledby="checked-title" className="grid min-w-0 gap-6">
+    <section aria-labelledby="checked-title" className="grid min-w-0 grid-cols-1 gap-6">
       <div className="measure grid gap-1" role="status">
         <h3 id="checked-title" className="text-lg font-semibold text-ink">
           {t("title")}
@@ -40,7 +40,7 @@ export function DryRunResult({ dryRun, columns }: DryRunResultProps) {
       </Card>
       <DryRunWarnings dryRun={dryRun} />
       {dryRun.examples.length > 0 ? (
-        <div className="grid gap-2">
+        <div className="grid grid-cols-1 gap-2">
           <h4 className="text-base font-semibold text-ink">{t("examples")}</h4>
           <RejectsTable rejects={dryRun.examples.slice(0, 10)} />
         </div>

@@ -11,7 +11,7 @@ export function SampleTable({ columns }: Readonly<{ columns: readonly DetectedCo
   const shown = columns.slice(0, SHOWN_COLUMNS);
   const hidden = columns.length - shown.length;
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <h3 className="text-base font-semibold text-ink">{t("preview")}</h3>
       <Table caption={t("previewCaption")}>
         <thead>

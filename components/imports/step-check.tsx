@@ -30,7 +30,7 @@ export function StepCheck({ view, state, options, open }: StepProps & Readonly<{
     router.refresh();
   }
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {open.map((step) => (
         <Notice key={step} tone="warn" title={t(`steps.openTitles.${step === "dates" ? "dates" : "columns"}`)}>
           <TextLink href={`?step=${step}`}>{t("steps.answer")}</TextLink>

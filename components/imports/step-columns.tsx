@@ -15,7 +15,7 @@ export function StepColumns({ view, state, onChange }: StepProps) {
   const given = new Set([...state.fields, ...splitFields(state)]);
   const open = CONSTANT_FIELDS[view.type].filter((field) => !given.has(field));
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <p role="status" className={`text-base ${missing.length > 0 ? "font-medium text-ink" : "text-muted"}`}>
         {missing.length > 0
           ? t("missing", { count: missing.length, fields: missing.map((field) => names(field)).join(", ") })

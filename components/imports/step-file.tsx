@@ -34,7 +34,7 @@ export function StepFile({ view, encodings }: StepFileProps) {
     router.refresh();
   }
   return (
-    <div className="grid gap-6" aria-busy={isReading}>
+    <div className="grid grid-cols-1 gap-6" aria-busy={isReading}>
       <Faults messages={faults} />
       <fieldset className="grid gap-3">
         <legend className="mb-2 text-sm font-medium">{t("upload.type")}</legend>

@@ -23,7 +23,7 @@ export function StepFrame({ step, takesFocus, children }: StepFrameProps) {
   const at = STEPS.indexOf(step);
   const [back, next] = [STEPS[at - 1], STEPS[at + 1]];
   return (
-    <section aria-labelledby="step-title" className="grid min-w-0 gap-6">
+    <section aria-labelledby="step-title" className="grid min-w-0 grid-cols-1 gap-6">
       <div className="measure grid gap-1">
         <h2 id="step-title" ref={heading} tabIndex={-1} className="text-xl font-semibold text-ink outline-none">
           {t(`titles.${step}`)}

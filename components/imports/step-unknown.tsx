@@ -11,7 +11,7 @@ export function StepUnknown(props: StepProps) {
   const t = useTranslations("imports.options");
   const policies = (["create", "reject"] as const).map((value) => ({ value, label: t(value) }));
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <div className="grid max-w-3xl gap-x-6 gap-y-4 sm:grid-cols-2">
         {view.type === "customers" ? null : (
           <SelectField

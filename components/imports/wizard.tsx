@@ -38,7 +38,7 @@ export function Wizard({ view, choices, savedWhen }: WizardProps) {
   if (preview?.dates.some((date) => date.isOpen)) open.push("dates");
   const props = { view, state, choices, preview, options, onChange: change };
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <WizardSteps current={step} open={open} />
       <Remembered view={view} when={savedWhen} onForget={() => change(initialState(view.detected, null))} />
       <StepFrame key={step} step={step} takesFocus={first.current !== step}>

@@ -8,7 +8,7 @@ export function PageHeader({ title, lead, above, actions }: PageHeaderProps) {
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
       <div className="grid min-w-0 gap-1.5">
         {above}
-        <h1 className="story text-2xl font-semibold text-ink">{title}</h1>
+        <h1 className="story text-2xl font-semibold break-words text-ink [overflow-wrap:anywhere]">{title}</h1>
         {lead ? <div className="measure text-base text-muted">{lead}</div> : null}
       </div>
       {actions ? <div className="no-print flex flex-wrap gap-2">{actions}</div> : null}

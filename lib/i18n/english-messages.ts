@@ -1,3 +1,4 @@
+import api from "./messages/en/api.json";
 import auth from "./messages/en/auth.json";
 import common from "./messages/en/common.json";
 import errors from "./messages/en/errors.json";
@@ -12,6 +13,7 @@ import shell from "./messages/en/shell.json";
 
 /** Every text a person can see, one namespace per file. */
 export const englishMessages = {
+  ...api,
   ...auth,
   ...common,
   ...errors,

@@ -12,6 +12,7 @@ const SECTIONS = {
   kinds: "settings.read",
   rules: "rules.read",
   "api-keys": "api-keys.read",
+  api: "settings.read",
   account: "settings.read",
 } as const satisfies Record<string, Action>;
 

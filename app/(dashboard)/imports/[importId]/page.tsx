@@ -47,7 +47,7 @@ export default async function ImportPage({ params }: Readonly<{ params: Promise<
   const isOver = view.status === "succeeded" || view.status === "failed";
   const isOpen = ["uploaded", "dry-run", "failed"].includes(view.status) && !isChecking && view.counts.created === 0;
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <PageHeader
         title={view.filename}
         lead={t("file.lead", facts)}

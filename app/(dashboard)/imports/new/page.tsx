@@ -14,7 +14,7 @@ export default async function NewImportPage() {
   await requireMember("imports.write");
   const t = await getTranslations("imports");
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-8">
       <PageHeader
         title={t("upload.title")}
         lead={t("upload.lead")}
