@@ -42,7 +42,7 @@ export function DropZone({ label, title, hint, chosen, onFile }: DropZoneProps) 
       <input
         id={id}
         type="file"
-        accept=".csv,.tsv,.txt,.gz,text/csv,text/plain"
+        accept=".csv,.tsv,.txt,.gz,.xlsx,text/csv,text/plain"
         onChange={(event) => onFile(event.target.files?.[0] ?? null)}
         className="max-w-full text-base text-ink file:mr-3 file:h-9 file:cursor-pointer file:rounded-md file:border file:border-edge file:bg-raised file:px-3 file:text-ink"
       />

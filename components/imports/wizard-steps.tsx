@@ -30,7 +30,7 @@ export function WizardSteps({ current, open }: WizardStepsProps) {
                 >
                   {isDone ? <Check className="size-3" /> : index + 1}
                 </span>
-                {t(step)}
+                <span className={step === current ? "" : "sr-only sm:not-sr-only"}>{t(step)}</span>
                 {open.includes(step) ? <span className="text-sm text-watch">{t("open")}</span> : null}
               </Link>
             </li>
