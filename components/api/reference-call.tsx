@@ -12,7 +12,7 @@ export function ReferenceCall({ call }: Readonly<{ call: Call }>) {
     <article
       id={call.id}
       aria-labelledby={`${call.id}-title`}
-      className="grid min-w-0 scroll-mt-20 gap-4 border-t border-line pt-5"
+      className="grid min-w-0 scroll-mt-20 grid-cols-1 gap-4 border-t border-line pt-5"
     >
       <div className="grid gap-1.5">
         <h3
@@ -32,7 +32,7 @@ export function ReferenceCall({ call }: Readonly<{ call: Call }>) {
       {call.bodyType !== null && call.body.length === 0 ? (
         <p className="text-base text-muted">{t("bodyOf", { type: call.bodyType })}</p>
       ) : null}
-      <div className="grid gap-2">
+      <div className="grid grid-cols-1 gap-2">
         <p className="text-base text-ink">{t("answer", { status: call.answer.status, type: call.answer.type })}</p>
         {call.answer.fields.length > 0 ? (
           <details>
@@ -41,7 +41,7 @@ export function ReferenceCall({ call }: Readonly<{ call: Call }>) {
           </details>
         ) : null}
       </div>
-      <div className="grid gap-1">
+      <div className="grid grid-cols-1 gap-1">
         {LANGUAGES.map((language) => (
           <details key={language} name={`${call.id}-example`} open={language === "curl"}>
             <summary className="cursor-pointer py-1 text-sm font-medium text-ink">{t(`languages.${language}`)}</summary>

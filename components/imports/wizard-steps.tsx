@@ -1,6 +1,7 @@
 import { Check } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Tag } from "@/components/ui/tag";
 
 export const STEPS = ["file", "columns", "dates", "unknown", "check"] as const;
 export type Step = (typeof STEPS)[number];
@@ -31,7 +32,7 @@ export function WizardSteps({ current, open }: WizardStepsProps) {
                   {isDone ? <Check className="size-3" /> : index + 1}
                 </span>
                 <span className={step === current ? "" : "sr-only sm:not-sr-only"}>{t(step)}</span>
-                {open.includes(step) ? <span className="text-sm text-watch">{t("open")}</span> : null}
+                {open.includes(step) ? <Tag tone="warn">{t("open")}</Tag> : null}
               </Link>
             </li>
           );

@@ -12,7 +12,7 @@ type SectionProps = Readonly<{
 export function Section({ title, description, actions, children, className = "" }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={`grid min-w-0 content-start gap-4 ${className}`}>
+    <section aria-labelledby={id} className={`grid min-w-0 grid-cols-1 content-start gap-4 ${className}`}>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="measure grid gap-1">
           <h2 id={id} className="text-lg font-semibold text-ink">

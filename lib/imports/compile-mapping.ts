@@ -1,7 +1,7 @@
 import { AppError, type Issue } from "@/lib/errors";
 import type { ImportDetected } from "@/lib/schemas/import-detected";
 import type { FieldSource, ImportOptions } from "@/lib/schemas/import-options";
-import { FREE_FIELD_PREFIX, IMPORT_FIELDS, type ImportType } from "./import-types";
+import { FREE_FIELD_PREFIX, IMPORT_FIELDS, type ImportType, MAX_FREE_FIELDS } from "./import-types";
 
 /** Where a field's text comes from: `index` is the column, -1 for a constant. `name` is what faults are reported under. */
 export type CompiledSource = Readonly<{ index: number; constant: string; name: string }>;
@@ -12,8 +12,6 @@ export type CompiledMapping = Readonly<{
   /** Traits or details: the name without its prefix. */
   free: readonly Readonly<{ name: string; source: CompiledSource }>[];
 }>;
-
-const MAX_FREE_FIELDS = 200;
 
 /**
  * Checks a mapping against a file's columns.

@@ -47,3 +47,6 @@ export const FREE_FIELD_PREFIX: Readonly<Record<ImportType, string | undefined>>
   customers: "traits.",
   outcomes: undefined,
 };
+
+/** A row may have so many free fields. */
+export const MAX_FREE_FIELDS = 200;

@@ -1,5 +1,5 @@
 import { splitDate } from "@/lib/csv/date-shape";
-import { FREE_FIELD_PREFIX, IMPORT_FIELDS, type ImportType } from "./import-types";
+import { FREE_FIELD_PREFIX, IMPORT_FIELDS, type ImportType, MAX_FREE_FIELDS } from "./import-types";
 import { ownColumns } from "./own-columns";
 
 /** A column with its first values. */
@@ -126,7 +126,12 @@ export function suggestFields(type: ImportType, all: readonly SampledColumn[]): 
   }
   if (type !== "customers") return suggestions;
   const prefix = FREE_FIELD_PREFIX[type] ?? "";
-  return suggestions.map((suggestion, index) => suggestion ?? traitOf(prefix, columns[index]?.name));
+  let free = suggestions.filter((suggestion) => suggestion?.startsWith(prefix)).length;
+  return suggestions.map((suggestion, index) => {
+    if (suggestion !== null || free >= MAX_FREE_FIELDS) return suggestion;
+    free += 1;
+    return traitOf(prefix, columns[index]?.name);
+  });
 }
 
 /** A column that is named as the field is: files that were made for this import. */

@@ -9,6 +9,9 @@ const OUTCOME_NAMES =
 const CUSTOMER_NAMES =
   /^(?:.*name|signup.*|mrr.*|plan.*|industry|country|owner.*|renew.*|segment|seats|tier|currency|city)$/;
 
+const OTHER_ID = /(?:id|no|number)$/;
+const CUSTOMER_ID = /^(?:customer|account|client|company|organi[sz]ation)(?:external)?(?:id|no|number)$/;
+
 /**
  * What a file most probably holds, by the names of its columns and by what is in them. A suggestion only: customers,
  * unless the rows look like things that happened, or like endings and renewals.
@@ -21,7 +24,11 @@ export function suggestType(columns: readonly SampledColumn[]): ImportType {
   if (saysOutcome || names.some((name) => OUTCOME_NAMES.test(name))) return "outcomes";
   const isComplete = (type: ImportType) => missing(type, columns).length === 0;
   const described = names.filter((name) => CUSTOMER_NAMES.test(name)).length;
-  const customers = described >= 2 && described * 4 >= names.length;
+  const [first = ""] = names;
+  // A thing with an id of its own that belongs to an account: a subscription, a ticket, an invoice.
+  const isOfCustomers =
+    OTHER_ID.test(first) && !CUSTOMER_ID.test(first) && names.some((name) => CUSTOMER_ID.test(name));
+  const customers = !isOfCustomers && described >= 2 && described * 4 >= names.length;
   // What happened may be the same for every row, or stand in the names of columns.
   const isLikeEvents = missing("touchpoints", columns).every((field) => field === "kind");
   if (isLikeEvents && !customers) return "touchpoints";

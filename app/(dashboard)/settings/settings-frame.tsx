@@ -37,7 +37,7 @@ export async function SettingsFrame({ member, current, lead, children }: Setting
       current: section === current,
     }));
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <TabLinks label={t("sections.label")} items={items} />
       <PageHeader title={t(`sections.${current}`)} lead={lead} />
       {children}

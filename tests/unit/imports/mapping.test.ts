@@ -133,6 +133,14 @@ describe("suggestFields", () => {
     expect(suggestFields("customers", columns)).toEqual(["externalId", "name", "traits.industry", "startedOn"]);
   });
 
+  it("suggests no more traits than a customer can have", () => {
+    const columns = Array.from({ length: 1000 }, (_, index) => ({ name: `c${index}`, samples: ["x"] }));
+    const traits = suggestFields("customers", [{ name: "id", samples: ["1"] }, ...columns]).filter((field) =>
+      field?.startsWith("traits."),
+    );
+    expect(traits).toHaveLength(200);
+  });
+
   it("takes columns that are named as the fields for what they say", () => {
     const columns = columnsOf({ "traits.plan": "x", externalId: "1", "details.x": "y" });
     expect(suggestFields("customers", columns)).toEqual(["traits.plan", "externalId", "traits.details.x"]);

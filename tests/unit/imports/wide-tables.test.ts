@@ -60,6 +60,7 @@ describe("suggestType", () => {
     [columns("account_id", "account_name", "industry", "signup_date", "plan_tier"), "customers"],
     [columns("churn_event_id", "account_id", "churn_date", "reason_code"), "outcomes"],
     [columns("usage_id", "subscription_id", "usage_date", "feature_name", "usage_count"), "touchpoints"],
+    [columns("subscription_id", "account_id", "start_date", "plan_tier", "seats", "mrr_amount"), "touchpoints"],
     [columns("ticket_id", "account_id", "submitted_at", "priority"), "touchpoints"],
     [columns("customerExternalId", "kind", "occurredAt"), "touchpoints"],
     [columns("externalId", "name", "mrr"), "customers"],
