@@ -39,7 +39,7 @@ export async function readRows<Row extends object>({
   await access(path).catch(() => {
     throw new AppError("not-found", `There is no file ${path}.`);
   });
-  const detected = await describeUpload(path, type);
+  const { detected } = await describeUpload(path, type);
   const columns = detected.columns.map(({ name }) => name);
   const given = typeof mapping === "function" ? mapping(columns) : mapping;
   const options = importOptions.parse({ mapping: given ?? suggestedMapping(detected), dateFormat });
