@@ -6,6 +6,8 @@ export interface TaskPayloads {
   readonly "score-all": Readonly<{ asOf?: string }>;
   /** Re-scores the customers whose touchpoints, facts or outcomes changed. */
   readonly "score-customers": Readonly<{ customerIds: readonly number[] }>;
+  /** Trains the model of a version that is in training. */
+  readonly "train-model": Readonly<{ version: number }>;
 }
 
 export type TaskName = keyof TaskPayloads;

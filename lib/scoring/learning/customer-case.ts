@@ -12,4 +12,6 @@ export interface CustomerCase {
    * instant before it the touchpoint is not there, whenever it is dated.
    */
   readonly knownFromMs?: Float64Array;
+  /** For as-of instants up to this one, all counts as known when it happened: it is history that was loaded at the start. */
+  readonly arrivalsFromMs?: number;
 }

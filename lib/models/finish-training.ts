@@ -1,0 +1,40 @@
+import { recordAudit } from "@/lib/audit/record-audit";
+import { systemMember } from "@/lib/auth/system-member";
+import type { Prisma } from "@/lib/db/generated/client";
+import { withTenant } from "@/lib/db/with-tenant";
+import type { StoredModel } from "@/lib/schemas/model-parameters";
+import type { ModelMetrics } from "@/lib/schemas/training-report";
+
+export type TrainingResult = Readonly<{
+  /** null: nothing could be learned. */
+  parameters: StoredModel | null;
+  metrics: ModelMetrics;
+  refusedBecause: string | null;
+}>;
+
+/** Stores what a training came to: a candidate, or a model that may not be used and why. Never changes the active one. */
+export async function finishTraining(
+  organisationId: number,
+  version: number,
+  { parameters, metrics, refusedBecause }: TrainingResult,
+): Promise<void> {
+  await withTenant(organisationId, async (tx) => {
+    const state = refusedBecause === null ? "candidate" : "refused";
+    const { count } = await tx.model.updateMany({
+      where: { organisationId, version, state: "training" },
+      data: {
+        state,
+        parameters: (parameters ?? {}) as Prisma.InputJsonObject,
+        metrics: metrics as Prisma.InputJsonObject,
+        refusedBecause,
+        trainedAt: new Date(),
+      },
+    });
+    if (count === 0) return;
+    await recordAudit(tx, systemMember(organisationId), {
+      action: "models.trained",
+      subject: `model:${version}`,
+      details: { state, refusedBecause },
+    });
+  });
+}

@@ -1,0 +1,122 @@
+import { withTenant } from "@/lib/db/with-tenant";
+import { AppError } from "@/lib/errors";
+import type { RunningJob } from "@/lib/jobs/task-payloads";
+import type { StoredLearnedModel } from "@/lib/schemas/model-parameters";
+import { type StoredTraining, storedTraining } from "@/lib/schemas/stored-training";
+import type { ModelMetrics } from "@/lib/schemas/training-report";
+import { anchorBasis } from "./anchor-basis";
+import { describePanel } from "./describe-panel";
+import { describeTraining } from "./describe-training";
+import { finishTraining } from "./finish-training";
+import { type GatheredPanels, gatherPanels } from "./gather-panels";
+import { learnApart } from "./learn-apart";
+import { type LoadedPanelSetup, loadPanelSetup } from "./load-panel-setup";
+
+/** Customers are read twice: to see what there is, and for the rows. */
+const PASSES = 2;
+
+/**
+ * Trains a model that was asked for: reads the rows, learns in a process of its own, and stores a candidate, or why there
+ * is none. Writes nothing before its end: a killed one is simply done again, and a cancelled one leaves nothing.
+ */
+export async function trainModelTask(job: RunningJob<"train-model">): Promise<void> {
+  const { organisationId, signal } = job;
+  const { version } = job.payload;
+  const model = await withTenant(organisationId, (tx) =>
+    tx.model.findUnique({ where: { organisationId_version: { organisationId, version } } }),
+  );
+  if (model?.state !== "training") return;
+  const training = storedTraining.parse(model.request);
+  try {
+    const { ruleSetVersion } = model;
+    const loaded = await loadPanelSetup({
+      organisationId,
+      ruleSetVersion,
+      horizonDays: training.horizonDays,
+      knownUntilMs: Date.parse(training.knownUntil),
+    });
+    const panels = await readPanels(job, loaded, training);
+    const { training: rows, test, season } = panels;
+    const report = stepReporter(job, rows.columns.length);
+    const options = training.trust === null ? {} : { trust: training.trust };
+    const input = { training: rows, test, seasonalRate: season?.rate ?? null };
+    const trained = await learnApart({ input, options }, report, signal);
+    const metrics: ModelMetrics = { panel: describePanel(rows) };
+    if (trained.parameters) metrics.training = describeTraining(trained, season);
+    const parameters = trained.parameters && toStoredModel(trained.parameters, { loaded, training, ruleSetVersion, panels });
+    await finishTraining(organisationId, version, { parameters, metrics, refusedBecause: trained.refused });
+  } catch (error) {
+    if (error instanceof AppError && !signal.aborted) await failTraining(organisationId, version, error.message);
+    throw error;
+  }
+}
+
+async function readPanels(
+  { organisationId, report, signal }: RunningJob<"train-model">,
+  { settings, setup }: LoadedPanelSetup,
+  training: StoredTraining,
+): Promise<GatheredPanels> {
+  const customers = await withTenant(organisationId, (tx) => tx.customer.count({ where: { organisationId } }));
+  let done = 0;
+  return gatherPanels({
+    settings,
+    setup,
+    training,
+    signal,
+    onCustomer: () => {
+      done += 1;
+      report({ done, total: PASSES * customers, unit: "customers" });
+    },
+  });
+}
+
+/** Learning tells its steps as sentences; how many there will be is only known roughly, from the columns. */
+function stepReporter({ report }: RunningJob<"train-model">, columns: number): (text: string) => void {
+  let done = 0;
+  return () => {
+    done += 1;
+    report({ done, total: Math.max(columns, done + 1), unit: "steps" });
+  };
+}
+
+type TrainedFrom = Readonly<{
+  loaded: LoadedPanelSetup;
+  training: StoredTraining;
+  ruleSetVersion: number;
+  panels: GatheredPanels;
+}>;
+
+function toStoredModel(
+  learned: StoredLearnedModel["learned"],
+  { loaded: { settings }, training, ruleSetVersion, panels: { season } }: TrainedFrom,
+): StoredLearnedModel {
+  const { horizonDays } = training;
+  return {
+    kind: "learned",
+    learned,
+    trainedFor: {
+      horizonDays,
+      breakUp: settings.breakUp,
+      populationActiveWithinDays: settings.populationActiveWithinDays,
+      timeZone: settings.timeZone,
+      lastAsOf: training.asOf.at(-1) ?? training.anchorAsOf,
+    },
+    anchor: season && {
+      asOf: training.anchorAsOf,
+      horizonDays,
+      customers: season.customers,
+      breakUps: season.breakUps,
+      baseRate: season.rate,
+      basis: anchorBasis({ settings: { ...settings, horizonDays }, ruleSetVersion }),
+    },
+  };
+}
+
+async function failTraining(organisationId: number, version: number, because: string): Promise<void> {
+  await withTenant(organisationId, (tx) =>
+    tx.model.updateMany({
+      where: { organisationId, version, state: "training" },
+      data: { state: "failed", refusedBecause: because },
+    }),
+  );
+}
