@@ -16,10 +16,12 @@ import { asOfQuery } from "@/lib/schemas/instant";
 import { jobParams } from "@/lib/schemas/job-params";
 import { journeyQuery } from "@/lib/schemas/journey-query";
 import { ledgerQuery } from "@/lib/schemas/ledger-query";
+import { modelListQuery, modelParams } from "@/lib/schemas/model-params";
 import { MAX_OUTCOMES, outcomeQuery, outcomeSchema } from "@/lib/schemas/outcome";
 import { recomputeRequest } from "@/lib/schemas/recompute-request";
 import { settingsChangeSchema, settingsSchema } from "@/lib/schemas/settings";
 import { ingestQuery, MAX_TOUCHPOINTS, touchpointSchema } from "@/lib/schemas/touchpoint";
+import { trainRequest } from "@/lib/schemas/train-request";
 
 /** One call of the API as its description lists it. A test compares this list with the routes that exist. */
 export type ApiEndpoint = Readonly<{
@@ -115,6 +117,42 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     scope: "admin",
     body: recomputeRequest,
     status: 202,
+  },
+  {
+    method: "get",
+    path: "/models",
+    summary: "Models, newest first, and what scores rest on",
+    scope: "read",
+    query: modelListQuery,
+  },
+  {
+    method: "post",
+    path: "/models/train",
+    summary: "Learn a model from outcomes, in the background; the active one stays until another is promoted",
+    scope: "admin",
+    body: trainRequest,
+    status: 202,
+  },
+  {
+    method: "get",
+    path: "/models/{modelId}",
+    summary: "A model: its state, figures with intervals, scorecard, calibration, lift, drift",
+    scope: "read",
+    params: modelParams,
+  },
+  {
+    method: "post",
+    path: "/models/{modelId}/promote",
+    summary: "Score by this model from now on; a superseded one is promoted again to roll back",
+    scope: "admin",
+    params: modelParams,
+  },
+  {
+    method: "post",
+    path: "/models/{modelId}/shadow",
+    summary: "Let a candidate score everyone beside the active model",
+    scope: "admin",
+    params: modelParams,
   },
   { method: "get", path: "/imports", summary: "Imports, newest first", scope: either, query: importListQuery },
   {

@@ -8,6 +8,8 @@ export interface TaskPayloads {
   readonly "score-customers": Readonly<{ customerIds: readonly number[] }>;
   /** Trains the model of a version that is in training. */
   readonly "train-model": Readonly<{ version: number }>;
+  /** Compares what the active model predicted with what happened, for months whose horizon is over. */
+  readonly "measure-drift": Readonly<Record<string, never>>;
 }
 
 export type TaskName = keyof TaskPayloads;

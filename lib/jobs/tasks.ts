@@ -1,5 +1,6 @@
 import { dryRunImport } from "@/lib/imports/dry-run-import";
 import { runImportTask } from "@/lib/imports/run-import-task";
+import { measureDrift } from "@/lib/models/measure-drift";
 import { trainModelTask } from "@/lib/models/train-model-task";
 import { scoreAllTask } from "@/lib/scores/score-all-task";
 import { scoreTouched } from "@/lib/scores/score-touched";
@@ -12,4 +13,5 @@ export const tasks: { readonly [T in TaskName]: TaskHandler<T> } = {
   "score-all": scoreAllTask,
   "score-customers": ({ organisationId, payload }) => scoreTouched(organisationId, payload.customerIds),
   "train-model": trainModelTask,
+  "measure-drift": measureDrift,
 };

@@ -1,49 +1,42 @@
 import { withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
-import type { StoredModel } from "@/lib/schemas/model-parameters";
 import { forEachCustomer } from "@/lib/scores/for-each-customer";
 import type { ScoringSetup } from "@/lib/scores/scoring-setup";
 import { anchorIntercept } from "@/lib/scoring/model/anchor-intercept";
+import { anchorBasis } from "./anchor-basis";
+import { anchorLearned } from "./anchor-learned";
 import { brokeUpWithin } from "./broke-up-within";
+import { isAnchorFresh } from "./is-anchor-fresh";
+import { replaceActiveModel } from "./replace-active-model";
 
 const DAY_MS = 86_400_000;
 /** Fewer break-ups than this say little about the base rate: the assumed one stays, and screens say so. */
 const MIN_BREAK_UPS = 10;
 /** The base rate is that of so many horizons in a row: of one alone it would be mostly chance. */
 const HORIZONS = 4;
-/** An anchor holds for so many days of the organisation's clock. */
-const ANCHOR_LASTS_DAYS = 30;
 
 type Panel = { logits: Float64Array; customers: number; breakUps: number };
 
 /**
  * Anchors the intercept to the base rate: over the last four horizons, the mean probability of current customers at the
- * start of each is the share of them that broke up within it. The rules' points stay as they are. Writes a new version of the model; the one
- * before is superseded. Does nothing while the anchor is fresh or break-ups are too few.
+ * start of each is the share of them that broke up within it. The rules' points stay as they are, and so do learned
+ * weights, which are anchored to the season instead. Writes a new version of the model, marked as the same with another
+ * intercept; the one before is superseded. Does nothing while the anchor is fresh or break-ups are too few.
  * @returns whether there is a new version
  */
 export async function anchorModel(setup: ScoringSetup, asOfMs: number): Promise<boolean> {
+  const { model } = setup;
+  if (model.kind === "learned") return anchorLearned(setup, model, asOfMs);
   const basis = anchorBasis(setup);
-  if (isFresh(setup.model, basis, asOfMs) || (await knowsTooFewBreakUps(setup, asOfMs))) return false;
-  const panel = await collectPanel(setup, asOfMs);
+  if (isAnchorFresh(model.anchor, basis, asOfMs) || (await knowsTooFewBreakUps(setup, asOfMs))) return false;
+  const panel = await collectPanel(setup, model.intercept, asOfMs);
   if (panel.breakUps < MIN_BREAK_UPS || panel.breakUps === panel.customers) return false;
   const baseRate = panel.breakUps / panel.customers;
   const intercept = anchorIntercept(panel.logits.subarray(0, panel.customers), baseRate);
   const { customers, breakUps } = panel;
   const { horizonDays } = setup.settings;
   const anchor = { asOf: new Date(asOfMs).toISOString(), horizonDays, customers, breakUps, baseRate, basis };
-  await replaceActiveModel(setup, { ...setup.model, intercept, anchor });
-  return true;
-}
-
-function anchorBasis({ settings, ruleSetVersion }: ScoringSetup): string {
-  const { breakUp, populationActiveWithinDays, horizonDays } = settings;
-  return JSON.stringify({ ruleSetVersion, breakUp, populationActiveWithinDays, horizonDays });
-}
-
-function isFresh({ anchor }: StoredModel, basis: string, asOfMs: number): boolean {
-  if (!anchor || anchor.basis !== basis) return false;
-  return Math.abs(asOfMs - Date.parse(anchor.asOf)) < ANCHOR_LASTS_DAYS * DAY_MS;
+  return replaceActiveModel(setup, { ...model, intercept, anchor });
 }
 
 /**
@@ -62,7 +55,7 @@ async function knowsTooFewBreakUps({ settings }: ScoringSetup, asOfMs: number): 
 }
 
 /** Contributions without intercept of everyone who was current when a horizon began, and how many broke up within it. */
-async function collectPanel(setup: ScoringSetup, asOfMs: number): Promise<Panel> {
+async function collectPanel(setup: ScoringSetup, intercept: number, asOfMs: number): Promise<Panel> {
   const organisationId = setup.settings.id;
   const horizonMs = setup.settings.horizonDays * DAY_MS;
   const startsMs = Array.from({ length: HORIZONS }, (_, at) => asOfMs - (HORIZONS - at) * horizonMs);
@@ -73,7 +66,7 @@ async function collectPanel(setup: ScoringSetup, asOfMs: number): Promise<Panel>
         const logOdds = setup.scorer.logOddsAt(customer.touchpoints, customer.facts, startsMs);
         startsMs.forEach((startMs, at) => {
           const brokeUp = brokeUpWithin(setup, customer, startMs);
-          if (brokeUp !== null) addRow(panel, (logOdds[at] ?? 0) - setup.model.intercept, brokeUp);
+          if (brokeUp !== null) addRow(panel, (logOdds[at] ?? 0) - intercept, brokeUp);
         });
       }),
     ),
@@ -92,23 +85,4 @@ function grown(logits: Float64Array): Float64Array {
   const larger = new Float64Array(logits.length * 2);
   larger.set(logits);
   return larger;
-}
-
-async function replaceActiveModel(setup: ScoringSetup, parameters: StoredModel): Promise<void> {
-  const organisationId = setup.settings.id;
-  await withTenant(organisationId, async (tx) => {
-    const newest = await tx.model.aggregate({ where: { organisationId }, _max: { version: true } });
-    await tx.model.updateMany({ where: { organisationId, state: "active" }, data: { state: "superseded" } });
-    await tx.model.create({
-      data: {
-        organisationId,
-        version: (newest._max.version ?? 0) + 1,
-        state: "active",
-        ruleSetVersion: setup.ruleSetVersion,
-        parameters,
-        promotedAt: new Date(),
-        promotedBy: "anchored to the base rate",
-      },
-    });
-  });
 }

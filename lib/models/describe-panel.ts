@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/charts/group-by";
 import type { PanelReport } from "@/lib/schemas/training-report";
 import { type Panel, UNKNOWN_OUTCOME } from "@/lib/scoring/learning/panel";
 import { ruleColumn } from "@/lib/scoring/learning/panel-plan";
@@ -17,7 +18,7 @@ export function describePanel(panel: Panel): PanelReport {
     rows: known.length,
     customers: new Set(known.map((row) => panel.groups[row])).size,
     breakUps: known.filter(isBreakUp).length,
-    dates: [...Map.groupBy(rows, (row) => panel.asOfMs[row] ?? 0)]
+    dates: [...groupBy(rows, (row) => panel.asOfMs[row] ?? 0)]
       .sort(([a], [b]) => a - b)
       .map(([asOfMs, ofDate]) => ({
         asOf: new Date(asOfMs).toISOString(),
@@ -36,7 +37,7 @@ export function describePanel(panel: Panel): PanelReport {
 function describeColumn(column: Column, isRule: boolean): PanelReport["columns"][number] {
   const { name } = column;
   if (column.type === "category") {
-    const counts = [...Map.groupBy(column.values, (level) => level)].map(([level, { length }]) => [level, length] as const);
+    const counts = [...groupBy(column.values, (level) => level)].map(([level, { length }]) => [level, length] as const);
     const total = Math.max(1, column.values.length);
     return {
       name,
@@ -54,8 +55,7 @@ function describeColumn(column: Column, isRule: boolean): PanelReport["columns"]
     name,
     type: isRule ? "rule" : "number",
     missing: column.values.length === 0 ? 0 : 1 - given.length / column.values.length,
-    quantiles:
-      given.length === 0 ? null : QUANTILES.map((share) => given[Math.round(share * (given.length - 1))] ?? 0),
+    quantiles: given.length === 0 ? null : QUANTILES.map((share) => given[Math.round(share * (given.length - 1))] ?? 0),
     levels: null,
   };
 }

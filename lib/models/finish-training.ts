@@ -1,6 +1,5 @@
 import { recordAudit } from "@/lib/audit/record-audit";
 import { systemMember } from "@/lib/auth/system-member";
-import type { Prisma } from "@/lib/db/generated/client";
 import { withTenant } from "@/lib/db/with-tenant";
 import type { StoredModel } from "@/lib/schemas/model-parameters";
 import type { ModelMetrics } from "@/lib/schemas/training-report";
@@ -24,8 +23,8 @@ export async function finishTraining(
       where: { organisationId, version, state: "training" },
       data: {
         state,
-        parameters: (parameters ?? {}) as Prisma.InputJsonObject,
-        metrics: metrics as Prisma.InputJsonObject,
+        parameters: parameters ?? {},
+        metrics,
         refusedBecause,
         trainedAt: new Date(),
       },

@@ -22,7 +22,10 @@ export async function shadowModel(
     if (model.state === "shadow") throw new AppError("conflict", `Model ${version} runs in shadow already.`);
     if (model.state !== "candidate") {
       const because = model.refusedBecause === null ? "" : ` ${model.refusedBecause}`;
-      throw new AppError("conflict", `Only a candidate can run in shadow; model ${version} is ${model.state}.${because}`);
+      throw new AppError(
+        "conflict",
+        `Only a candidate can run in shadow; model ${version} is ${model.state}.${because}`,
+      );
     }
     await tx.model.updateMany({
       where: { organisationId, state: "shadow" },

@@ -17,7 +17,11 @@ export type ModelSummary = Readonly<{
   promotedBy: string | null;
   /** Why it may not be used, in words; null when it may. */
   refusedBecause: string | null;
-  job: Readonly<{ id: string; state: string; progress: Readonly<{ done: number; total: number; unit: string }> }> | null;
+  job: Readonly<{
+    id: string;
+    state: string;
+    progress: Readonly<{ done: number; total: number; unit: string }>;
+  }> | null;
 }>;
 
 /**
@@ -39,8 +43,6 @@ export function summariseModel(model: Model, job: Job | undefined): ModelSummary
     promotedAt: model.promotedAt?.toISOString() ?? null,
     promotedBy: model.promotedBy,
     refusedBecause: isLost ? (job?.error ?? "The job that trained it is gone.") : model.refusedBecause,
-    job: job
-      ? { id: job.id, state: job.state, progress: { done: job.done, total: job.total, unit: job.unit } }
-      : null,
+    job: job ? { id: job.id, state: job.state, progress: { done: job.done, total: job.total, unit: job.unit } } : null,
   };
 }

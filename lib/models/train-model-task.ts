@@ -1,6 +1,7 @@
 import { withTenant } from "@/lib/db/with-tenant";
 import { AppError } from "@/lib/errors";
 import type { RunningJob } from "@/lib/jobs/task-payloads";
+import { learnedParameters } from "@/lib/schemas/learned-parameters";
 import type { StoredLearnedModel } from "@/lib/schemas/model-parameters";
 import { type StoredTraining, storedTraining } from "@/lib/schemas/stored-training";
 import type { ModelMetrics } from "@/lib/schemas/training-report";
@@ -43,7 +44,9 @@ export async function trainModelTask(job: RunningJob<"train-model">): Promise<vo
     const trained = await learnApart({ input, options }, report, signal);
     const metrics: ModelMetrics = { panel: describePanel(rows) };
     if (trained.parameters) metrics.training = describeTraining(trained, season);
-    const parameters = trained.parameters && toStoredModel(trained.parameters, { loaded, training, ruleSetVersion, panels });
+    const parameters =
+      trained.parameters &&
+      toStoredModel(learnedParameters.parse(trained.parameters), { loaded, training, ruleSetVersion, panels });
     await finishTraining(organisationId, version, { parameters, metrics, refusedBecause: trained.refused });
   } catch (error) {
     if (error instanceof AppError && !signal.aborted) await failTraining(organisationId, version, error.message);

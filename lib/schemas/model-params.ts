@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** The version of a model in an address; what cannot be one is none. */
 export const modelParams = z.strictObject({
-  id: z
+  modelId: z
     .string()
     .regex(/^[1-9]\d{0,8}$/)
     .transform(Number),

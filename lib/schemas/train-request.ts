@@ -17,10 +17,14 @@ export const trainRequest = z
       .min(1)
       .max(24)
       .optional()
-      .describe("When to look at customers, to learn from what happened in the horizon after; a date is the end of that local day"),
+      .describe(
+        "When to look at customers, to learn from what happened in the horizon after; a date is the end of that local day",
+      ),
     testAsOf: moment
       .optional()
-      .describe("When to look at customers that the model is tested on; the clock itself: no test, but out-of-fold figures"),
+      .describe(
+        "When to look at customers that the model is tested on; the clock itself: no test, but out-of-fold figures",
+      ),
     horizonDays: z.int().min(1).max(730).optional().describe("Left out: the organisation's"),
     signals: z
       .union([z.literal("all"), z.array(z.string().min(1).max(200)).max(500)])

@@ -3,6 +3,7 @@ import { ruleDefinition, ruleGroups } from "@/lib/schemas/rule-set";
 import { compileScorer } from "@/lib/scoring/compile-scorer";
 import type { RuleDefinition, RuleGroup } from "@/lib/scoring/rule-definition";
 import type { Scorer, ScoringKind } from "@/lib/scoring/types";
+import { modelParts } from "./model-parts";
 import type { StoredConfiguration } from "./read-configuration";
 import { toScoringKind } from "./to-scoring-kind";
 
@@ -23,11 +24,7 @@ export function compileConfiguration(stored: StoredConfiguration): CompiledConfi
   const rules = stored.rules.map((rule) => ruleDefinition.parse(rule));
   const groups = ruleGroups.parse(stored.groups);
   const model = modelParameters.parse(stored.parameters);
-  const { intercept, weights } = model;
   const { modelVersion, ruleSetVersion, horizonDays } = stored;
-  const scorer = compileScorer({
-    ...{ kinds, rules, groups, horizonDays },
-    model: { intercept, weights: new Map(weights) },
-  });
+  const scorer = compileScorer({ kinds, rules, groups, horizonDays, ...modelParts(model, stored.timeZone) });
   return { kinds, rules, groups, model, modelVersion, ruleSetVersion, scorer };
 }

@@ -5,17 +5,17 @@ import { bandOf } from "@/lib/bands/band-of";
 import { spreadsheetSafe } from "@/lib/csv/spreadsheet-safe";
 import { seesOnlyOwnBook } from "@/lib/customers/visible-customers";
 import { withTenant } from "@/lib/db/with-tenant";
-import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { AppError } from "@/lib/errors";
 import { organisationNow } from "@/lib/organisations/organisation-now";
+import { knownTouchpoints } from "@/lib/scoring/learning/known-touchpoints";
 import { sigmoid } from "@/lib/scoring/model/sigmoid";
-import { forEachCustomer } from "./for-each-customer";
+import { forEachCase } from "./for-each-case";
 import { loadScoringSetup } from "./scoring-setup";
 
 const COLUMNS = ["externalId", "probability", "risk", "band", "logOdds"];
 
 /**
- * Every customer's score at a moment as CSV, streamed: from the touchpoints up to then, under the active model.
+ * Every customer's score at a moment as CSV, streamed: from what was known then, under the active model.
  * @param asOfMs left out: the organisation's clock
  * @throws AppError forbidden for a member who may not see every customer
  */
@@ -28,20 +28,15 @@ export async function exportScores(member: Member, asOfMs?: number): Promise<Rea
     return { setup, momentMs: asOfMs ?? (await organisationNow(tx, setup.settings)) };
   });
   const csv = stringify({ header: true, columns: COLUMNS });
-  const run = withTenantClient(organisationId, (touchpointClient) =>
-    withTenantClient(organisationId, (customerClient) =>
-      forEachCustomer(
-        { organisationId, touchpointClient, customerClient },
-        async ({ externalId, touchpoints, facts }) => {
-          const [logOdds = setup.model.intercept] = setup.scorer.logOddsAt(touchpoints, facts, [momentMs]);
-          const probability = sigmoid(logOdds);
-          const band = bandOf(probability, setup.settings.bandFloors);
-          const hasRoom = csv.write([spreadsheetSafe(externalId), probability, probability * 100, band, logOdds]);
-          if (!hasRoom) await drained(csv);
-        },
-      ),
-    ),
-  );
+  const source = { organisationId, isClockFixed: setup.settings.clockMs !== null, asOfMs: [momentMs] };
+  const run = forEachCase(source, async (customer) => {
+    const touchpoints = knownTouchpoints(customer, momentMs);
+    const [logOdds = 0] = setup.scorer.logOddsAt(touchpoints, customer.facts, [momentMs]);
+    const probability = sigmoid(logOdds);
+    const band = bandOf(probability, setup.settings.bandFloors);
+    const hasRoom = csv.write([spreadsheetSafe(customer.externalId), probability, probability * 100, band, logOdds]);
+    if (!hasRoom) await drained(csv);
+  });
   run.then(
     () => csv.end(),
     (error) => csv.destroy(error),

@@ -2,7 +2,13 @@ import type { PoolClient } from "pg";
 import type { TouchpointColumns } from "@/lib/scoring/types";
 
 /** A touchpoint that was sent after it had happened, by a program rather than in a file. */
-type LateRow = Readonly<{ customer_id: number; key: string; occurred_ms: number; kind_id: number; received_ms: number }>;
+type LateRow = Readonly<{
+  customer_id: number;
+  key: string;
+  occurred_ms: number;
+  kind_id: number;
+  received_ms: number;
+}>;
 
 export type LateQuestion = Readonly<{
   organisationId: number;

@@ -16,6 +16,7 @@ export type ConfigurationSource = TenantTransaction | PoolClient;
 export type StoredConfiguration = Readonly<{
   fingerprint: string;
   horizonDays: number;
+  timeZone: string;
   modelVersion: number;
   ruleSetVersion: number;
   parameters: unknown;
@@ -31,7 +32,7 @@ type HeadRow = SettingsRow & Readonly<{ fingerprint: string | null }>;
  * A hash of everything that a scorer is compiled from, over contents and not over versions or times: whoever changes
  * anything, by whatever way, changes it.
  */
-const FINGERPRINT = `md5(concat_ws(chr(1), g.horizon_days, m.version, m.rule_set_version, m.parameters::text, s.groups::text,
+const FINGERPRINT = `md5(concat_ws(chr(1), g.horizon_days, CASE m.origin WHEN 'learned' THEN g.time_zone END, m.version, m.rule_set_version, m.parameters::text, s.groups::text,
     (SELECT string_agg(r.key || chr(2) || r.definition::text, chr(1) ORDER BY r.position, r.key) FROM rule r
      WHERE r.organisation_id = g.id AND r.rule_set_version = m.rule_set_version),
     (SELECT string_agg(concat_ws(chr(2), k.id, k.key, k.label, k.category, k.valence, k.half_life_days), chr(1)
@@ -66,7 +67,7 @@ export async function readConfiguration(
   organisationId: number,
   modelVersion: number | null = null,
 ): Promise<StoredConfiguration> {
-  const statement = `SELECT ${FINGERPRINT} AS fingerprint, g.horizon_days AS "horizonDays", m.version AS "modelVersion",
+  const statement = `SELECT ${FINGERPRINT} AS fingerprint, g.horizon_days AS "horizonDays", g.time_zone AS "timeZone", m.version AS "modelVersion",
       m.rule_set_version AS "ruleSetVersion", m.parameters, s.groups,
       (SELECT coalesce(jsonb_agg(r.definition ORDER BY r.position, r.key), '[]') FROM rule r
        WHERE r.organisation_id = g.id AND r.rule_set_version = m.rule_set_version) AS rules,

@@ -3,6 +3,7 @@ import { withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { anchorModel } from "@/lib/models/anchor-model";
 import { organisationNow } from "@/lib/organisations/organisation-now";
+import { loadShadow } from "./load-shadow";
 import { lockScores } from "./lock-scores";
 import { recordConfiguration } from "./record-configuration";
 import { loadScoringSetup, type ScoringSetup } from "./scoring-setup";
@@ -29,14 +30,14 @@ export async function scoreAll(
   options: Readonly<{ asOfMs?: number; onProgress?: Progress }> = {},
 ): Promise<ScoreRunSummary> {
   const startedMs = performance.now();
-  const { asOfMs, total, setup } = await prepare(organisationId, options.asOfMs);
+  const { asOfMs, total, setup, shadow } = await prepare(organisationId, options.asOfMs);
   const report = (done: number) => options.onProgress?.({ done, total, unit: "customers" });
   const { customers, bands } = await withTenantClient(organisationId, async (client) => {
     await lockScores(client, organisationId);
     await recordConfiguration(client, setup, asOfMs);
-    const runId = await beginRun(client, setup, asOfMs);
+    const runId = await beginRun(client, { setup, asOfMs, shadowVersion: shadow?.version ?? null });
     const replacedRunId = await currentRun(client, organisationId);
-    const written = await writeScores(client, { setup, runId, replacedRunId, asOfMs, onProgress: report });
+    const written = await writeScores(client, { setup, runId, replacedRunId, asOfMs, shadow, onProgress: report });
     await switchToRun(client, organisationId, { runId, customers: written });
     return { customers: written, bands: await countBands(client, organisationId, runId) };
   });
@@ -48,17 +49,21 @@ async function prepare(organisationId: number, wantedMs: number | undefined) {
   const first = await withTenant(organisationId, async (tx) => {
     const setup = await loadScoringSetup(tx, organisationId);
     const asOfMs = wantedMs ?? (await organisationNow(tx, setup.settings));
-    return { setup, asOfMs, total: await tx.customer.count({ where: { organisationId } }) };
+    const shadow = await loadShadow(tx, organisationId);
+    return { setup, shadow, asOfMs, total: await tx.customer.count({ where: { organisationId } }) };
   });
   const anchored = await anchorModel(first.setup, first.asOfMs);
   if (!anchored) return first;
   return { ...first, setup: await withTenant(organisationId, (tx) => loadScoringSetup(tx, organisationId)) };
 }
 
-async function beginRun(client: PoolClient, setup: ScoringSetup, asOfMs: number): Promise<number> {
+type BegunRun = Readonly<{ setup: ScoringSetup; asOfMs: number; shadowVersion: number | null }>;
+
+async function beginRun(client: PoolClient, { setup, asOfMs, shadowVersion }: BegunRun): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
-    `INSERT INTO score_run (organisation_id, as_of, model_version, rule_set_version) VALUES ($1, $2, $3, $4) RETURNING id`,
-    [setup.settings.id, new Date(asOfMs), setup.modelVersion, setup.ruleSetVersion],
+    `INSERT INTO score_run (organisation_id, as_of, model_version, rule_set_version, shadow_version)
+     VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+    [setup.settings.id, new Date(asOfMs), setup.modelVersion, setup.ruleSetVersion, shadowVersion],
   );
   const [row] = rows;
   if (!row) throw new Error("score_run returned no id");

@@ -6,7 +6,7 @@ import type { ScoringSetup } from "./scoring-setup";
 
 /** Columns of `score` that a row is made of, in this order. */
 export const SCORE_COLUMNS = `organisation_id, run_id, customer_id, as_of, probability, log_odds, intercept, risk_order,
-  band, stage, stage_since, evidence, change_7d, value_at_risk_minor, top_reason, reasons`;
+  band, stage, stage_since, evidence, change_7d, value_at_risk_minor, top_reason, reasons, shadow_log_odds`;
 
 /** Departed customers are ordered after everyone who can still be kept. */
 const DEPARTED_OFFSET = 2;
@@ -17,6 +17,8 @@ export type ScoredCustomer = Readonly<{
   score: Score;
   logOddsWeekAgo: number;
   stage: StageEntry;
+  /** Under the model in shadow, if there is one. */
+  shadowLogOdds?: number | null;
 }>;
 
 /**
@@ -45,6 +47,7 @@ export function scoreRow(setup: ScoringSetup, runId: number, scored: ScoredCusto
     mrrMinor === null || isDeparted ? NULL : Math.round(mrrMinor * probability),
     topReasonOf(score.reasons),
     escapeText(reasonsOf(score.reasons)),
+    scored.shadowLogOdds ?? NULL,
   ];
   return `${fields.join("\t")}\n`;
 }

@@ -1,6 +1,7 @@
 import { withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { organisationNow } from "@/lib/organisations/organisation-now";
+import { loadShadow } from "./load-shadow";
 import { lockScores } from "./lock-scores";
 import { recordConfiguration } from "./record-configuration";
 import { scoreAll } from "./score-all";
@@ -12,12 +13,13 @@ import { writeScores } from "./write-scores";
  * Their rows are replaced in one transaction. Without a run yet, or under a newer model, everyone is scored.
  */
 export async function scoreTouched(organisationId: number, customerIds: readonly number[]): Promise<void> {
-  const { setup, asOfMs, run } = await withTenant(organisationId, async (tx) => {
+  const { setup, asOfMs, run, shadow } = await withTenant(organisationId, async (tx) => {
     const setup = await loadScoringSetup(tx, organisationId);
     const id = setup.settings.currentScoreRunId;
     const run =
       id === null ? null : await tx.scoreRun.findUnique({ where: { organisationId_id: { organisationId, id } } });
-    return { setup, run, asOfMs: await organisationNow(tx, setup.settings) };
+    const shadow = run?.shadowVersion ? await loadShadow(tx, organisationId) : null;
+    return { setup, run, shadow, asOfMs: await organisationNow(tx, setup.settings) };
   });
   if (!run || run.modelVersion !== setup.modelVersion) {
     await scoreAll(organisationId);
@@ -32,6 +34,9 @@ export async function scoreTouched(organisationId: number, customerIds: readonly
       run.id,
       ids,
     ]);
-    await writeScores(client, { setup, runId: run.id, replacedRunId: null, asOfMs, customerIds: ids });
+    // Another model may have gone into shadow since: it is compared from the next full run on.
+    const beside = shadow?.version === run.shadowVersion ? shadow : null;
+    const pass = { setup, runId: run.id, replacedRunId: null, asOfMs, shadow: beside, customerIds: ids };
+    await writeScores(client, pass);
   });
 }

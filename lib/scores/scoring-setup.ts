@@ -54,6 +54,6 @@ async function loadPast(source: ConfigurationSource, today: OrganisationSettings
   const stored = await readConfiguration(source, today.id, modelVersion);
   return {
     settings: { ...today, horizonDays, timeZone },
-    ...compileConfiguration({ ...stored, kinds, horizonDays }),
+    ...compileConfiguration({ ...stored, kinds, horizonDays, timeZone }),
   };
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { copyInLines } from "@/lib/db/copy-in-lines";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { type CustomerToScore, forEachCustomer } from "./for-each-customer";
+import type { ShadowModel } from "./load-shadow";
 import { recordHistory } from "./record-history";
 import { SCORE_COLUMNS, type ScoredCustomer, scoreRow } from "./score-row";
 import type { ScoringSetup } from "./scoring-setup";
@@ -20,6 +21,8 @@ export type ScoringPass = Readonly<{
   replacedRunId: number | null;
   asOfMs: number;
   customerIds?: readonly number[];
+  /** Scores everyone as well, for comparison. */
+  shadow?: ShadowModel | null;
   onProgress?: (customers: number) => void;
 }>;
 
@@ -92,10 +95,11 @@ async function writeSlice(writer: PoolClient, pass: ScoringPass, { ids, lines }:
   await recordHistory(writer, { organisationId, runId: pass.runId, customerIds: ids });
 }
 
-function scoreCustomer({ setup, asOfMs }: ScoringPass, customer: CustomerToScore): ScoredCustomer {
+function scoreCustomer({ setup, asOfMs, shadow }: ScoringPass, customer: CustomerToScore): ScoredCustomer {
   const { touchpoints, facts } = customer;
   const logOddsWeekAgo = setup.scorer.logOddsAt(touchpoints, facts, [asOfMs - WEEK_MS])[0] ?? 0;
   const score = setup.scorer.outlineAt(touchpoints, facts, asOfMs);
   const stage = stageAt({ setup, customer, asOfMs, probability: score.probability });
-  return { customerId: customer.id, mrrMinor: facts.mrrMinor, score, logOddsWeekAgo, stage };
+  const shadowLogOdds = shadow ? (shadow.scorer.logOddsAt(touchpoints, facts, [asOfMs])[0] ?? null) : null;
+  return { customerId: customer.id, mrrMinor: facts.mrrMinor, score, logOddsWeekAgo, stage, shadowLogOdds };
 }

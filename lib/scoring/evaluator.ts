@@ -24,15 +24,19 @@ export class Evaluator {
   readonly contributions: Float64Array;
   /** The position of a signal that a rule or one of its conditions looks at. */
   readonly positionOf: (spec: SignalSpec) => number;
+  /** The instant that signals are seen from: the as-of instant, or with a learned model the end of its local day. */
+  readonly seenFrom: (asOfMs: number) => number;
+  readonly intercept: number;
   readonly sweep = new Sweep();
-  private readonly intercept: number;
   private readonly weights: Float64Array;
   private readonly applyGroupCaps: ApplyGroupCaps;
 
   /** Takes a configuration that has been checked. */
-  constructor({ kinds, rules, groups = [], model }: ScoringConfiguration) {
+  constructor({ kinds, rules, groups = [], model, learned }: ScoringConfiguration) {
     const collector = new StreamCollector(kinds);
     const { signals, signalOfRule, positionOf } = compileSignals(rules, { sweep: this.sweep, collector });
+    for (const { spec } of learned?.parameters.signals ?? []) positionOf(spec);
+    this.seenFrom = learned ? (asOfMs) => learned.days.endOf(learned.days.dayOf(asOfMs)) : (asOfMs) => asOfMs;
     this.sweep.route(collector.dispatch());
     this.rules = rules.map(compileRule);
     this.weights = Float64Array.from(rules, (rule) => model.weights.get(rule.key) ?? 1);
@@ -55,7 +59,8 @@ export class Evaluator {
   evaluateAt(asOfMs: number): number {
     const { signals, values, rules, signalOfRule, contributions, weights } = this;
     this.sweep.advanceTo(asOfMs);
-    for (let at = 0; at < signals.length; at++) values[at] = (signals[at] as Signal).valueAt(asOfMs);
+    const seenMs = this.seenFrom(asOfMs);
+    for (let at = 0; at < signals.length; at++) values[at] = (signals[at] as Signal).valueAt(seenMs);
     for (let at = 0; at < rules.length; at++) {
       const value = values[signalOfRule[at] as number] as number;
       contributions[at] = logOddsFromPoints(pointsOf(rules[at] as CompiledRule, value));
@@ -69,6 +74,11 @@ export class Evaluator {
       logOdds += contribution;
     }
     return logOdds;
+  }
+
+  /** Touchpoints up to the last instant. */
+  reached(): number {
+    return this.sweep.reached;
   }
 
   private applyGate(gate: Gate): void {

@@ -1,14 +1,16 @@
-import type { Evaluator } from "@/lib/scoring/evaluator";
 import { sigmoid } from "@/lib/scoring/model/sigmoid";
 import { hasThinEvidence } from "@/lib/scoring/reasons/has-thin-evidence";
-import { reasonBuilder } from "@/lib/scoring/reasons/reason-builder";
+import type { ReasonBuilder } from "@/lib/scoring/reasons/reason-builder";
+import type { ScoreSource } from "@/lib/scoring/score-source";
 import type { ScoringConfiguration } from "@/lib/scoring/scoring-configuration";
 import type { CustomerFacts, Reason, Score, Scorer, TouchpointColumns } from "@/lib/scoring/types";
 
-/** The ways to ask an evaluator: a score with or without touchpoints, a curve, or bare contributions. */
-export function scorerOf(evaluator: Evaluator, { kinds, rules, model, horizonDays }: ScoringConfiguration): Scorer {
-  const { outlineReasons, detailReasons } = reasonBuilder(evaluator, kinds);
-
+/** The ways to ask for scores: with or without touchpoints, as a curve, or bare contributions. */
+export function scorerOf(
+  source: ScoreSource,
+  { outlineReasons, detailReasons }: ReasonBuilder,
+  { rules, horizonDays }: Pick<ScoringConfiguration, "rules" | "horizonDays">,
+): Scorer {
   function scoreWith(
     reasonsAt: (asOfMs: number) => readonly Reason[],
     touchpoints: TouchpointColumns,
@@ -16,14 +18,14 @@ export function scorerOf(evaluator: Evaluator, { kinds, rules, model, horizonDay
     asOfMs: number,
   ): Score {
     assertInstant(asOfMs);
-    evaluator.begin(touchpoints, facts);
-    const logOdds = evaluator.evaluateAt(asOfMs);
+    source.begin(touchpoints, facts);
+    const logOdds = source.evaluateAt(asOfMs);
     return {
       asOfMs,
       probability: sigmoid(logOdds),
       logOdds,
-      intercept: model.intercept,
-      evidence: hasThinEvidence(touchpoints, evaluator.sweep.reached, asOfMs) ? "thin" : "ok",
+      intercept: source.intercept,
+      evidence: hasThinEvidence(touchpoints, source.reached(), asOfMs) ? "thin" : "ok",
       reasons: reasonsAt(asOfMs),
     };
   }
@@ -34,21 +36,21 @@ export function scorerOf(evaluator: Evaluator, { kinds, rules, model, horizonDay
     scoreAt: (touchpoints, facts, asOfMs) => scoreWith(detailReasons, touchpoints, facts, asOfMs),
     outlineAt: (touchpoints, facts, asOfMs) => scoreWith(outlineReasons, touchpoints, facts, asOfMs),
     logOddsAt(touchpoints, facts, asOfMs) {
-      evaluator.begin(touchpoints, facts);
+      source.begin(touchpoints, facts);
       const logOdds = new Float64Array(asOfMs.length);
       for (let at = 0; at < asOfMs.length; at++) {
         const instantMs = asOfMs[at] as number;
         assertInstant(instantMs);
         if (at > 0 && instantMs < (asOfMs[at - 1] as number)) throw new RangeError("As-of instants must ascend.");
-        logOdds[at] = evaluator.evaluateAt(instantMs);
+        logOdds[at] = source.evaluateAt(instantMs);
       }
       return logOdds;
     },
     contributionsAt(touchpoints, facts, asOfMs, contributions) {
       assertInstant(asOfMs);
-      evaluator.begin(touchpoints, facts);
-      const logOdds = evaluator.evaluateAt(asOfMs);
-      contributions.set(evaluator.contributions);
+      source.begin(touchpoints, facts);
+      const logOdds = source.evaluateAt(asOfMs);
+      contributions.set(source.contributions);
       return logOdds;
     },
   };

@@ -26,10 +26,7 @@ export function calibrationTable(
   );
   const bins = Math.min(BINS, order.length);
   return Array.from({ length: bins }, (_, at) => {
-    const part = order.subarray(
-      Math.round((at * order.length) / bins),
-      Math.round(((at + 1) * order.length) / bins),
-    );
+    const part = order.subarray(Math.round((at * order.length) / bins), Math.round(((at + 1) * order.length) / bins));
     const rows = part.length;
     const predicted = part.reduce((sum, row) => sum + (probabilities[row] as number), 0) / rows;
     const happened = part.reduce((sum, row) => sum + (outcomes[row] as number), 0) / rows;

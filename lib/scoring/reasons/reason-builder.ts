@@ -66,8 +66,8 @@ export function reasonBuilder(evaluator: Evaluator, kinds: readonly ScoringKind[
   }
 
   return {
-    outlineReasons: (asOfMs) => reasonsAt(asOfMs, () => []),
-    detailReasons: (asOfMs) => reasonsAt(asOfMs, touchpointsOf),
+    outlineReasons: (asOfMs) => reasonsAt(evaluator.seenFrom(asOfMs), () => []),
+    detailReasons: (asOfMs) => reasonsAt(evaluator.seenFrom(asOfMs), touchpointsOf),
   };
 }
 

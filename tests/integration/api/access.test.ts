@@ -6,6 +6,7 @@ import { listApiKeys } from "@/lib/api-keys/list-api-keys";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
 import { newApiKey } from "@/lib/auth/api-key-format";
 import { systemMember } from "@/lib/auth/system-member";
+import { withTenant } from "@/lib/db/with-tenant";
 import { call, makeKey, makeOrganisation, type TestOrganisation } from "./call-api";
 import { ENDPOINTS, type Endpoint } from "./endpoints";
 
@@ -13,9 +14,14 @@ let ours: TestOrganisation;
 let theirs: TestOrganisation;
 let revoked: string;
 /** Ids that exist in the other organisation. */
-let theirIds: Readonly<Record<"externalId" | "importId" | "id", string>>;
+let theirIds: Readonly<Record<"externalId" | "importId" | "modelId" | "id", string>>;
 
-const NO_IDS = { externalId: "nobody", importId: "2000000000", id: "00000000-0000-4000-8000-000000000000" };
+const NO_IDS = {
+  externalId: "nobody",
+  importId: "2000000000",
+  modelId: "900000000",
+  id: "00000000-0000-4000-8000-000000000000",
+};
 
 beforeAll(async () => {
   ours = await makeOrganisation("Ours");
@@ -28,7 +34,15 @@ beforeAll(async () => {
   const query = "type=customers&filename=a.csv";
   const uploaded = await call(upload, { key, method: "PUT", query, raw: "id,name\nx,X\n", contentType: "text/csv" });
   const job = await call(recompute, { key, method: "POST", body: {} });
-  theirIds = { externalId: "theirs", importId: String(uploaded.json.id), id: job.json.jobId };
+  theirIds = { externalId: "theirs", importId: String(uploaded.json.id), modelId: "4711", id: job.json.jobId };
+  await withTenant(theirs.organisationId, (tx) =>
+    tx.model.create({
+      data: {
+        ...{ organisationId: theirs.organisationId, version: 4711, state: "refused" },
+        ...{ ruleSetVersion: 1, parameters: {}, refusedBecause: "It cannot be told from guessing." },
+      },
+    }),
+  );
 });
 
 const send = (endpoint: Endpoint, key: string | undefined, more: object = {}) =>

@@ -15,6 +15,11 @@ import { GET as listImports, PUT as upload } from "@/app/api/v1/imports/route";
 import { POST as cancelJob } from "@/app/api/v1/jobs/[id]/cancel/route";
 import { GET as jobEvents } from "@/app/api/v1/jobs/[id]/events/route";
 import { GET as job } from "@/app/api/v1/jobs/[id]/route";
+import { POST as promoteModel } from "@/app/api/v1/models/[modelId]/promote/route";
+import { GET as readModel } from "@/app/api/v1/models/[modelId]/route";
+import { POST as shadowModel } from "@/app/api/v1/models/[modelId]/shadow/route";
+import { GET as listModels } from "@/app/api/v1/models/route";
+import { POST as trainModel } from "@/app/api/v1/models/train/route";
 import { POST as postOutcomes } from "@/app/api/v1/outcomes/route";
 import { POST as recompute } from "@/app/api/v1/scores/recompute/route";
 import { GET as scoresCsv } from "@/app/api/v1/scores.csv/route";
@@ -30,7 +35,7 @@ export type Endpoint = Readonly<{
   method: string;
   refusedScopes: readonly ApiScope[];
   /** Something of another organisation, or of none, is named by it. */
-  idParameter?: "externalId" | "importId" | "id";
+  idParameter?: "externalId" | "importId" | "modelId" | "id";
   body?: object;
   query?: string;
 }>;
@@ -83,6 +88,35 @@ export const ENDPOINTS: readonly Endpoint[] = [
     method: "POST",
     refusedScopes: ["read", "write"],
     idParameter: "id",
+  },
+  { name: "GET /models", handler: listModels, method: "GET", refusedScopes: ["write"] },
+  {
+    name: "POST /models/train",
+    handler: trainModel,
+    method: "POST",
+    refusedScopes: ["read", "write"],
+    body: { asOf: ["2026-01-01"] },
+  },
+  {
+    name: "GET /models/{modelId}",
+    handler: readModel,
+    method: "GET",
+    refusedScopes: ["write"],
+    idParameter: "modelId",
+  },
+  {
+    name: "POST …/promote",
+    handler: promoteModel,
+    method: "POST",
+    refusedScopes: ["read", "write"],
+    idParameter: "modelId",
+  },
+  {
+    name: "POST …/shadow",
+    handler: shadowModel,
+    method: "POST",
+    refusedScopes: ["read", "write"],
+    idParameter: "modelId",
   },
   { name: "GET /imports", handler: listImports, method: "GET", refusedScopes: [] },
   { name: "PUT /imports", handler: upload, method: "PUT", refusedScopes: ["read"], query: file },

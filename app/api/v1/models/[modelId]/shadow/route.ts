@@ -1,7 +1,7 @@
 import { route } from "@/lib/http/route";
-import { promoteModel } from "@/lib/models/promote-model";
+import { shadowModel } from "@/lib/models/shadow-model";
 import { modelParams } from "@/lib/schemas/model-params";
 
 export const POST = route({ action: "models.write", scope: "admin", params: modelParams }, ({ member, params }) =>
-  promoteModel(member, params.id),
+  shadowModel(member, params.modelId),
 );

@@ -3,5 +3,5 @@ import { readModel } from "@/lib/models/read-model";
 import { modelParams } from "@/lib/schemas/model-params";
 
 export const GET = route({ action: "models.read", scope: "read", params: modelParams }, ({ member, params }) =>
-  readModel(member, params.id),
+  readModel(member, params.modelId),
 );
