@@ -71,16 +71,23 @@ async function finishJob(organisationId: number, jobId: string, state: string, e
 
 function progressReporter(organisationId: number, jobId: string): RunningJob<TaskName>["report"] {
   let lastMs = 0;
+  let isWriting = false;
   return ({ done, total, unit }) => {
     const nowMs = performance.now();
-    if (nowMs - lastMs < PROGRESS_INTERVAL_MS) return;
+    // One write at a time: under load they would queue up for connections that the work itself needs.
+    if (isWriting || nowMs - lastMs < PROGRESS_INTERVAL_MS) return;
     lastMs = nowMs;
+    isWriting = true;
     const written = withTenantClient(organisationId, (client) =>
       client.query(
         "UPDATE job SET done = $3, total = $4, unit = $5 WHERE organisation_id = $1 AND id = $2 AND state = 'running'",
         [organisationId, jobId, done, total, unit],
       ),
     );
-    written.catch((error) => log().warn({ err: error, jobId }, "progress was not written"));
+    written
+      .catch((error) => log().warn({ err: error, jobId }, "progress was not written"))
+      .finally(() => {
+        isWriting = false;
+      });
   };
 }

@@ -18,8 +18,15 @@ export function watchCancellation(organisationId: number, jobId: string): Cancel
     );
     if (rows[0]?.state !== "running") controller.abort();
   };
+  let isLooking = false;
   const timer = setInterval(() => {
-    look().catch((error) => log().warn({ err: error, jobId }, "could not look whether the job was cancelled"));
+    if (isLooking) return;
+    isLooking = true;
+    look()
+      .catch((error) => log().warn({ err: error, jobId }, "could not look whether the job was cancelled"))
+      .finally(() => {
+        isLooking = false;
+      });
   }, POLL_MS);
   return { signal: controller.signal, stop: () => clearInterval(timer) };
 }
