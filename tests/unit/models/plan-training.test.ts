@@ -3,11 +3,11 @@ import { AppError } from "@/lib/errors";
 import { planTraining, type TrainingFacts } from "@/lib/models/plan-training";
 
 const RECORDED = { horizonDays: 90, breakUp: { type: "recorded" }, timeZone: "UTC" } as const;
-const INACTIVITY = {
+const INACTIVITY: TrainingFacts["settings"] = {
   horizonDays: 90,
   breakUp: { type: "inactivity", kinds: ["purchase"], days: 60 },
   timeZone: "Europe/Berlin",
-} as const;
+};
 
 function plan(more: Partial<TrainingFacts> = {}) {
   return planTraining({

@@ -78,7 +78,7 @@ function journey(...happened: readonly (readonly [daysAgo: number, kind: string]
 const journeys = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 120 }), fc.constantFrom("purchase", "complaint")), { maxLength: 15 })
   .map((happened) => journey(...happened));
-const traits = fc.constantFrom({}, { plan: "basic" }, { plan: "pro" }, { plan: "gold" });
+const traits = fc.constantFrom<Record<string, string>[]>({}, { plan: "basic" }, { plan: "pro" }, { plan: "gold" });
 
 describe("a learned scorer", () => {
   it("gives what the learned model says of the signals at the end of the day", () => {
