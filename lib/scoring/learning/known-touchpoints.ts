@@ -12,7 +12,7 @@ export function knownTouchpoints(
   const { occurredAtMs, kindId, value, sentiment, length } = touchpoints;
   let happened = length;
   while (happened > 0 && (occurredAtMs[happened - 1] as number) > asOfMs) happened--;
-  const isKnown = (at: number) => !knownFromMs || asOfMs <= arrivalsFromMs || (knownFromMs[at] as number) <= asOfMs;
+  const isKnown = (at: number) => !knownFromMs || asOfMs <= arrivalsFromMs || !((knownFromMs[at] as number) > asOfMs);
   let known = 0;
   while (known < happened && isKnown(known)) known++;
   if (known === happened) return happened === length ? touchpoints : { ...touchpoints, length: happened };

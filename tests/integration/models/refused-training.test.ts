@@ -47,7 +47,7 @@ describe("a training that there is nothing to learn from", () => {
     ],
     ["break-ups alone", regulars(40, () => "2025-06-20"), "all of the customers broke up"],
   ])("with %s ends as a refused model that says so", async (name, people, words) => {
-    const made = await makeLearningOrganisation(`Nothing ${name}`, people);
+    const made = await makeLearningOrganisation(`Nothing-${name.replaceAll(" ", "-")}`, people);
     const body = name === "break-ups alone" ? { asOf: ["2025-06-30"] } : AS_OF;
     const model = await trained(made, body);
     expect(model).toMatchObject({ state: "refused", refusedBecause: expect.stringContaining(words), training: null });
@@ -125,7 +125,7 @@ describe("a training that is interrupted", () => {
   });
 
   it("for good says so", async () => {
-    const made = await makeLearningOrganisation("Given up", []);
+    const made = await makeLearningOrganisation("Given-up", []);
     const { jobId, modelId } = (await ask(made)).json;
     const { organisationId } = made;
     const signal = new AbortController().signal;
