@@ -9,7 +9,7 @@ export function PageHeader({ title, lead, above, actions }: PageHeaderProps) {
       <div className="grid min-w-0 gap-1.5">
         {above}
         <h1 className="story text-2xl font-semibold break-words text-ink [overflow-wrap:anywhere]">{title}</h1>
-        {lead ? <div className="measure text-base text-muted">{lead}</div> : null}
+        {lead ? <div className="measure text-base break-words text-muted [overflow-wrap:anywhere]">{lead}</div> : null}
       </div>
       {actions ? <div className="no-print flex flex-wrap gap-2">{actions}</div> : null}
     </header>

@@ -109,7 +109,7 @@ test.describe("an admin", () => {
 
   test("maps by keyboard, and gives every row the same kind where no column says it", async ({ page }) => {
     const run = `KEY${Date.now()}`;
-    await uploadFile(page, `${run}.csv`, `who,when,what was said\n${run},2026-03-01,hello\n`);
+    await uploadFile(page, `${run}.csv`, `who,when,what was said,${run}\n${run},2026-03-01,hello,\n`);
     const onward = page.getByRole("link", { name: "Next: Columns" });
     await onward.focus();
     await page.keyboard.press("Enter");
@@ -173,9 +173,9 @@ test.describe("an admin", () => {
       await page.getByLabel(`Field for the column ${name}`).selectOption("Take apart: a touchpoint for each cell");
     }
     await page.getByLabel("The name of a column says").selectOption("when it was (2026-01, Jan 2026)");
-    await page.getByLabel("Kind, for every row").fill("usage report");
+    await page.getByLabel("Kind, for every row").fill(`${run} report`);
     await openStep(page, "Unknowns");
-    await page.getByLabel("Kind of the catalogue for usage report").selectOption({ index: 0 });
+    await page.getByLabel(`Kind of the catalogue for ${run} report`).selectOption({ index: 0 });
     await openStep(page, "Check");
     await page.getByRole("button", { name: "Check the whole file" }).click();
     await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible({ timeout: 30_000 });
