@@ -88,7 +88,7 @@ async function importFile(name: string, file: string, into?: number) {
     const member = systemMember(organisationId, "bench");
     const upload = { type: "touchpoints", filename: basename(file), body: createReadStream(file) } as const;
     const { id } = await storeUpload(member, upload);
-    const policies = { unknownCustomer: "create", unknownKind: "create", onError: "skip" } as const;
+    const policies = { unknownCustomer: "create", unknownKind: "create", onError: "skip", blankCells: "keep" } as const;
     await startImport(member, id, { mapping: MAPPING, ...policies }, "caller");
     await runImport(organisationId, id);
     return id;

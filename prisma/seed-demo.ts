@@ -80,7 +80,7 @@ async function importRows(organisationId: number, type: ImportType, csv: string)
   await startImport(
     member,
     id,
-    { mapping, unknownCustomer: "reject", unknownKind: "reject", onError: "abort" },
+    { mapping, unknownCustomer: "reject", unknownKind: "reject", onError: "abort", blankCells: "keep" },
     "caller",
   );
   await runImport(organisationId, id, { report: () => undefined });

@@ -5,7 +5,7 @@ import { localeOf } from "@/lib/format/locale-of";
 import type { ImportCounts as Counts } from "@/lib/imports/import-view";
 
 const ALWAYS = ["rows", "created", "duplicates", "rejected"] as const;
-const ORDER = ["rows", "created", "updated", "unchanged", "duplicates", "conflicts", "rejected"] as const;
+const ORDER = ["rows", "created", "updated", "unchanged", "duplicates", "conflicts", "held", "rejected"] as const;
 
 /** The counts of an import; they add up to the rows of the file. */
 export function ImportCounts({ counts }: Readonly<{ counts: Counts }>) {

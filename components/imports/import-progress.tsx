@@ -11,22 +11,28 @@ import { RefreshWhile } from "./refresh-while";
 import { ResumeButton } from "./resume-button";
 
 const EVERY_MS = 1000;
+const PHASES = { running: "running", undoing: "undoing" } as const;
 
-/** A check or an import that is under way, or that was interrupted. */
+/** A check, an import or an undo that is under way, or that was interrupted. */
 export function ImportProgress({ view }: Readonly<{ view: ImportView }>) {
   const t = useTranslations("imports");
   const locale = localeOf(useLocale());
   if (view.isInterrupted) {
+    const isUndo = view.status === "undoing";
     return (
-      <Notice tone="warn" title={t("interrupted.title")}>
+      <Notice tone="warn" title={t(isUndo ? "undoInterrupted.title" : "interrupted.title")}>
         <div className="grid gap-3">
-          <p>{t("interrupted.body", { rows: formatCount(view.counts.rows, locale) })}</p>
+          <p>
+            {isUndo
+              ? t("undoInterrupted.body")
+              : t("interrupted.body", { rows: formatCount(view.counts.rows, locale) })}
+          </p>
           <ResumeButton importId={view.id} />
         </div>
       </Notice>
     );
   }
-  const phase = view.status === "running" ? "running" : "checking";
+  const phase = view.status === "running" || view.status === "undoing" ? PHASES[view.status] : "checking";
   const { done, total } = view.progress;
   return (
     <Notice title={t(`${phase}.title`)} role="status">

@@ -1,16 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import { TextLink } from "@/components/ui/text-link";
 import { formatCount } from "@/lib/format/format-count";
 import { localeOf } from "@/lib/format/locale-of";
 import type { ImportView } from "@/lib/imports/import-view";
 import { ImportCounts } from "./import-counts";
 import { RejectsTable } from "./rejects-table";
 
-/** How an import ended: its counts, and the rows that were rejected. */
-export function ImportResult({ view }: Readonly<{ view: ImportView }>) {
+/** How an import ended: its counts, the way to undo it, and the rows that were rejected. */
+export function ImportResult({ view, undo }: Readonly<{ view: ImportView; undo: ReactNode }>) {
   const t = useTranslations("imports");
   const isDone = view.status === "succeeded";
   const changed = view.counts.created + view.counts.updated > 0;
@@ -29,13 +31,19 @@ export function ImportResult({ view }: Readonly<{ view: ImportView }>) {
           <ImportCounts counts={view.counts} />
         </Card>
       ) : null}
-      {isDone ? (
-        <div>
+      {view.counts.held > 0 ? (
+        <p className="text-base">
+          <TextLink href={`/imports/held?importId=${view.id}`}>{t("done.held", { count: view.counts.held })}</TextLink>
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        {isDone ? (
           <ButtonLink href="/risk" variant="primary">
             {t("done.toRisk")}
           </ButtonLink>
-        </div>
-      ) : null}
+        ) : null}
+        {undo}
+      </div>
       {view.rejects.length > 0 ? <Rejected view={view} /> : null}
     </div>
   );

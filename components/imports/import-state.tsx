@@ -9,6 +9,8 @@ const TONES: Readonly<Record<ImportSummary["status"], Tone>> = {
   succeeded: "good",
   failed: "bad",
   cancelled: "neutral",
+  undoing: "accent",
+  undone: "neutral",
 };
 
 type ImportStateProps = Readonly<{ status: ImportSummary["status"]; isInterrupted: boolean; isChecked: boolean }>;

@@ -14,7 +14,7 @@ export function KindMap({ view, state, choices, preview, onChange }: StepProps) 
   const locale = localeOf(useLocale());
   const found = unknownKinds(preview?.kinds ?? [], view.dryRun?.newKinds ?? [], state.kindMapping);
   if (found.length === 0) return <p className="text-base text-muted">{preview ? t("none") : t("waiting")}</p>;
-  const fallback = state.unknownKind === "create" ? t("create") : t("reject");
+  const fallback = t(state.unknownKind === "create" || state.unknownKind === "hold" ? state.unknownKind : "reject");
   const catalogue = choices.kinds.map(({ key, label }) => ({ value: key, label }));
   const shown = found.slice(0, SHOWN_KINDS);
   return (

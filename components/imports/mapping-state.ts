@@ -22,6 +22,7 @@ export type MappingState = Readonly<{
   unknownCustomer: string;
   unknownKind: string;
   onError: string;
+  blankCells: string;
 }>;
 
 /** Fields that may be the same for every row of a file. */
@@ -56,6 +57,7 @@ export function initialState(detected: Detected, options: ImportOptions | null):
     unknownCustomer: options?.unknownCustomer ?? "create",
     unknownKind: options?.unknownKind ?? "create",
     onError: options?.onError ?? "skip",
+    blankCells: options?.blankCells ?? "keep",
   };
 }
 

@@ -9,11 +9,18 @@ import type { StepProps } from "./step-props";
 export function StepUnknown(props: StepProps) {
   const { view, state, onChange } = props;
   const t = useTranslations("imports.options");
-  const policies = (["create", "reject"] as const).map((value) => ({ value, label: t(value) }));
+  const policies = (["create", "hold", "reject"] as const).map((value) => ({ value, label: t(value) }));
   return (
     <div className="grid grid-cols-1 gap-6">
       <div className="grid max-w-3xl gap-x-6 gap-y-4 sm:grid-cols-2">
-        {view.type === "customers" ? null : (
+        {view.type === "customers" ? (
+          <SelectField
+            label={t("blankCells")}
+            options={(["keep", "clear"] as const).map((value) => ({ value, label: t(value) }))}
+            value={state.blankCells}
+            onChange={(event) => onChange({ blankCells: event.target.value })}
+          />
+        ) : (
           <SelectField
             label={t("unknownCustomer")}
             options={policies}

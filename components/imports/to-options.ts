@@ -12,8 +12,16 @@ export function toOptions(state: MappingState, columns: readonly Readonly<{ name
     text.trim() === "" || taken.has(field) ? [] : [[field, { constant: text.trim() }] as const],
   );
   const kinds = Object.entries(state.kindMapping).filter(([, kind]) => kind !== "");
-  const { dateFormat, numberFormat, timeZone, unknownCustomer, unknownKind, onError } = state;
-  const chosen = { dateFormat, numberFormat, timeZone: timeZone.trim(), unknownCustomer, unknownKind, onError };
+  const { dateFormat, numberFormat, timeZone, unknownCustomer, unknownKind, onError, blankCells } = state;
+  const chosen = {
+    dateFormat,
+    numberFormat,
+    timeZone: timeZone.trim(),
+    unknownCustomer,
+    unknownKind,
+    onError,
+    blankCells,
+  };
   return {
     mapping: Object.fromEntries<ImportOptions["mapping"][string]>([...mapped, ...constant]),
     ...(ofSplit.size > 0 ? { split: splitOf(state, columns) } : {}),

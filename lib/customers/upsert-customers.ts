@@ -2,6 +2,7 @@ import type { Member } from "@/lib/auth/member";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { allRejected, parseBatch } from "@/lib/imports/parse-batch";
 import { queueScores } from "@/lib/imports/queue-scores";
+import { refuseDeepQueue } from "@/lib/jobs/refuse-deep-queue";
 import type { RejectedRow } from "@/lib/schemas/batch-result";
 import { customerUpsertSchema, MAX_CUSTOMERS } from "@/lib/schemas/customer-upsert";
 import type { CustomerChange } from "./customer-change";
@@ -24,6 +25,7 @@ export type UpsertResult = Readonly<{
 export async function upsertCustomers(member: Member, given: readonly unknown[]): Promise<UpsertResult> {
   const { rows, rejected } = parseBatch(customerUpsertSchema, given, MAX_CUSTOMERS);
   const { organisationId } = member;
+  await refuseDeepQueue(organisationId);
   const ownerId = seesOnlyOwnBook(member) ? member.id : null;
   const target = { organisationId, ownerId, store: customerTable(organisationId, null) };
   const merged = await withTenantClient(organisationId, async (client) => {

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { journalChanged, journalCreated } from "./journal-changes";
 import { keepFormerFacts } from "./keep-former-facts";
 import { jsonStates, type StoredCustomer, toState } from "./upsert-json";
 import type { CustomerState } from "./upsert-state";
@@ -35,10 +36,13 @@ export function customerTable(organisationId: number, importId: number | null): 
          ON CONFLICT (organisation_id, external_id) DO NOTHING RETURNING id, external_id`,
         [organisationId, jsonStates(states), importId],
       );
-      return new Map(rows.map((row) => [row.external_id, row.id]));
+      const ids = new Map(rows.map((row) => [row.external_id, row.id]));
+      if (importId !== null) await journalCreated(client, { organisationId, importId }, states, ids);
+      return ids;
     },
     async update(client, states) {
       await keepFormerFacts(client, organisationId, states);
+      if (importId !== null) await journalChanged(client, { organisationId, importId }, states);
       await client.query(
         `UPDATE customer SET name = given.name, owner_id = given.owner_id, mrr_minor = given.mrr_minor,
                 currency = given.currency, started_on = given.started_on, renews_on = given.renews_on,

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { ApiScope } from "@/lib/auth/scopes";
-import { customerResult, ingestResult } from "@/lib/schemas/batch-result";
+import { customerResult, ingestResult, outcomeResult } from "@/lib/schemas/batch-result";
 import { customerListQuery } from "@/lib/schemas/customer-list";
 import { customerParams } from "@/lib/schemas/customer-params";
 import { customerUpsertSchema, MAX_CUSTOMERS } from "@/lib/schemas/customer-upsert";
+import { discardRequest, discardResult, heldRowQuery, releaseRequest, releaseResult } from "@/lib/schemas/held-row";
+import { hookParams, hookResult } from "@/lib/schemas/hook";
 import {
   importIdParams,
   importListQuery,
@@ -28,7 +30,8 @@ export type ApiEndpoint = Readonly<{
   method: "get" | "post" | "put";
   path: string;
   summary: string;
-  scope: ApiScope | readonly ApiScope[];
+  /** null: no key is needed, the address is the secret. */
+  scope: ApiScope | readonly ApiScope[] | null;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
@@ -69,7 +72,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     scope: "write",
     query: outcomeQuery,
     body: rows("outcomes", outcomeSchema, MAX_OUTCOMES),
-    result: ingestResult,
+    result: outcomeResult,
   },
   {
     method: "get",
@@ -222,12 +225,52 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     status: 202,
   },
   {
+    method: "post",
+    path: "/imports/{importId}/undo",
+    summary: "Take an import back, once: what it made is removed, what it changed becomes what it was",
+    scope: "write",
+    params: importIdParams,
+    status: 202,
+  },
+  {
     method: "get",
     path: "/imports/{importId}/rejects.csv",
     summary: "The rejected rows and why",
     scope: either,
     params: importIdParams,
     resultType: CSV,
+  },
+  {
+    method: "get",
+    path: "/held-rows",
+    summary: "Rows that wait because their customer or kind is not known, newest first",
+    scope: either,
+    query: heldRowQuery,
+  },
+  {
+    method: "post",
+    path: "/held-rows/release",
+    summary: "Mend up to 10,000 held rows and send them through the merge",
+    scope: "write",
+    body: releaseRequest,
+    result: releaseResult,
+  },
+  {
+    method: "post",
+    path: "/held-rows/discard",
+    summary: "Throw up to 10,000 held rows away",
+    scope: "write",
+    body: discardRequest,
+    result: discardResult,
+  },
+  {
+    method: "post",
+    path: "/hooks/{token}",
+    summary: "Post JSON to a hook: it becomes touchpoints by the hook's mapping. The address is the secret",
+    scope: null,
+    params: hookParams,
+    body: z.unknown(),
+    result: hookResult,
   },
   { method: "get", path: "/jobs/{id}", summary: "State and progress of a job", scope: either, params: jobParams },
   {

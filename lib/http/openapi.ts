@@ -26,11 +26,13 @@ export function openApiDocument() {
 
 function operationOf(endpoint: ApiEndpoint): ZodOpenApiOperationObject {
   const { params, query, body, bodyType, result, resultType = "application/json" } = endpoint;
-  const scopes = [endpoint.scope].flat().join(" or ");
+  const isOpen = endpoint.scope === null;
+  const scopes = [endpoint.scope ?? []].flat().join(" or ");
   return {
     operationId: `${endpoint.method}${endpoint.path.replace(/[^a-zA-Z]+(.)?/g, (_all, next = "") => next.toUpperCase())}`,
     summary: endpoint.summary,
-    description: `Needs the scope ${scopes}.`,
+    description: isOpen ? "Needs no key." : `Needs the scope ${scopes}.`,
+    ...(isOpen ? { security: [] } : {}),
     requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) },
     ...(body ? { requestBody: { required: true, content: { "application/json": { schema: body } } } } : {}),
     ...(bodyType ? { requestBody: { required: true, content: { [bodyType]: {} } } } : {}),

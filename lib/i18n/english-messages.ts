@@ -2,6 +2,8 @@ import api from "./messages/en/api.json";
 import auth from "./messages/en/auth.json";
 import common from "./messages/en/common.json";
 import errors from "./messages/en/errors.json";
+import held from "./messages/en/held.json";
+import hooks from "./messages/en/hooks.json";
 import imports from "./messages/en/imports.json";
 import journey from "./messages/en/journey.json";
 import kinds from "./messages/en/kinds.json";
@@ -17,6 +19,8 @@ export const englishMessages = {
   ...auth,
   ...common,
   ...errors,
+  ...held,
+  ...hooks,
   ...imports,
   ...journey,
   ...kinds,

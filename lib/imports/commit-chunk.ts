@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { LEASE_SECONDS } from "./claim-import";
 import type { ChunkResult, ImportChunk } from "./import-pipeline";
+import { lockMerges } from "./lock-merges";
 import { LostImport } from "./lost-import";
 import { storeRejects } from "./store-rejects";
 
@@ -17,6 +18,7 @@ export type RunningImport = Readonly<{ organisationId: number; importId: number;
 export async function commitChunk(running: RunningImport, chunk: ImportChunk): Promise<ChunkResult> {
   return withTenantClient(running.organisationId, async (client) => {
     await client.query("SET LOCAL synchronous_commit = off");
+    await lockMerges(client, running.organisationId, "shared");
     const result = await chunk.merge(client);
     const rejectedBefore = await recordProgress(client, running, result);
     await storeRejects(client, running, result.rejects, rejectedBefore);
@@ -24,13 +26,13 @@ export async function commitChunk(running: RunningImport, chunk: ImportChunk): P
   });
 }
 
-/** The number of rows that had been rejected before this chunk. */
-async function recordProgress(client: PoolClient, running: RunningImport, result: ChunkResult): Promise<number> {
+/** Adds a chunk to the counts under the fence. @returns the number of rows that had been rejected before it */
+export async function recordProgress(client: PoolClient, running: RunningImport, result: ChunkResult): Promise<number> {
   const { counts, rejects, rows } = result;
   const updated = await client.query<{ before: number }>(
     `UPDATE import SET rows = rows + $4, merged_rows = merged_rows + $4, created = created + $5, updated = updated + $6,
             unchanged = unchanged + $7, duplicates = duplicates + $8, conflicts = conflicts + $9, rejected = rejected + $10,
-            lease_until = now() + make_interval(secs => $11)
+            held = held + $12, lease_until = now() + make_interval(secs => $11)
      WHERE organisation_id = $1 AND id = $2 AND fence = $3 AND state = 'running'
      RETURNING rejected - $10::int AS before`,
     [
@@ -45,6 +47,7 @@ async function recordProgress(client: PoolClient, running: RunningImport, result
       counts.conflicts,
       rejects.length,
       LEASE_SECONDS,
+      counts.held,
     ],
   );
   const [row] = updated.rows;

@@ -2,6 +2,9 @@ import type { CustomerChange } from "@/lib/customers/customer-change";
 import { CustomerDirectory } from "@/lib/customers/customer-directory";
 import { upsertCustomerRows } from "@/lib/customers/upsert-customer-rows";
 import { customerTable, rehearsedCustomers } from "@/lib/customers/upsert-store";
+import { holdOutcome } from "@/lib/held-rows/hold-outcome";
+import { holdTouchpoint } from "@/lib/held-rows/hold-touchpoint";
+import { mergePolicy } from "@/lib/held-rows/split-refusals";
 import { mergeOutcomes, type OutcomeRow } from "@/lib/outcomes/merge-outcomes";
 import { KindDirectory } from "@/lib/touchpoints/kind-directory";
 import { mergeTouchpoints, type TouchpointTarget } from "@/lib/touchpoints/merge-touchpoints";
@@ -38,15 +41,16 @@ export function createPipeline(
     return assemblePipeline({
       mapping,
       detected,
-      readRow: createCustomerReader(mapping, reading),
+      readRow: createCustomerReader(mapping, reading, options.blankCells),
       collect: () => collectRows<CustomerChange>((client, rows) => upsertCustomerRows(client, target, rows)),
       committed: () => undefined,
       rolledBack: () => undefined,
     });
   }
-  const resolution = { organisationId, unknown: options.unknownCustomer, ownerId: null, importId };
+  const resolution = { organisationId, unknown: mergePolicy(options.unknownCustomer), ownerId: null, importId };
   const customers = new CustomerDirectory(resolution, isRehearsal);
   const base = { organisationId, importId, isRehearsal, customers };
+  const pen = { organisationId, type, importId, hookId: null, isRehearsal };
   if (type === "outcomes") {
     const readOutcome = createOutcomeReader(mapping, reading);
     return assemblePipeline({
@@ -54,14 +58,20 @@ export function createPipeline(
       detected,
       readRow: watch ? watch.over(readOutcome, seenOutcome) : readOutcome,
       collect: () => collectRows<OutcomeRow>((client, rows) => mergeOutcomes(client, base, rows)),
+      holding: { policies: options, target: pen, readRow: readOutcome, toHeld: holdOutcome },
       committed: () => customers.commit(),
       rolledBack: () => customers.rollback(),
     });
   }
   const { kindMapping } = options;
   const readTouchpoint = createTouchpointReader(mapping, reading, { kindMapping, split: detected.split });
-  const kinds = new KindDirectory(organisationId);
-  const target: TouchpointTarget = { ...base, kinds, unknownKind: options.unknownKind, expectsNew: true };
+  const kinds = new KindDirectory(organisationId, importId);
+  const target: TouchpointTarget = {
+    ...base,
+    kinds,
+    unknownKind: mergePolicy(options.unknownKind),
+    expectsNew: true,
+  };
   return assemblePipeline({
     mapping,
     detected,
@@ -70,6 +80,7 @@ export function createPipeline(
       const batch = new TouchpointBatch(target, USUAL_CHUNK_ROWS);
       return { add: (row) => batch.add(row), merge: (client) => mergeTouchpoints(client, target, batch) };
     },
+    holding: { policies: options, target: pen, readRow: readTouchpoint, toHeld: holdTouchpoint },
     committed: () => customers.commit(),
     rolledBack: () => {
       customers.rollback();

@@ -50,7 +50,7 @@ async function rehearse(...[client, loaded, plan, keep, run]: Parameters<typeof 
   );
   const watch = new DryRunWatch(organisationId, nowMs, plan.reading.timeZone);
   const counts = await rehearseImport(client, loaded, plan, keep, { ...run, watch });
-  const kinds = new KindDirectory(organisationId);
+  const kinds = new KindDirectory(organisationId, null);
   await kinds.load(client);
   return { ...counts, ...watch.findings((kind) => kinds.find(kind) !== undefined) };
 }

@@ -20,7 +20,15 @@ export async function finishImport(
     const finished = await tx.import.updateManyAndReturn({
       where: { organisationId, id: importId, fence, state: "running" },
       data: { state: "succeeded", finishedAt: new Date(), leaseUntil: null, error: null },
-      select: { rows: true, created: true, updated: true, unchanged: true, duplicates: true, rejected: true },
+      select: {
+        rows: true,
+        created: true,
+        updated: true,
+        unchanged: true,
+        duplicates: true,
+        rejected: true,
+        held: true,
+      },
     });
     const [counts] = finished;
     if (!counts) throw new LostImport();

@@ -1,16 +1,31 @@
 import type { PoolClient } from "pg";
 import type { CsvRecord } from "@/lib/csv/record-splitter";
+import { type HoldResult, type HoldTarget, holdRows, type RowToHold } from "@/lib/held-rows/hold-rows";
+import { splitRefusals, type UnknownPolicies } from "@/lib/held-rows/split-refusals";
+import type { HeldReason } from "@/lib/schemas/held-row";
 import type { ImportDetected } from "@/lib/schemas/import-detected";
 import type { CompiledMapping } from "./compile-mapping";
-import type { MergeResult } from "./merge-result";
+import type { MergeResult, RowRefusal } from "./merge-result";
 import { RowFault } from "./read-cell";
 import { type Reject, rejectOf, shapeFault } from "./reject";
 import type { RowReader } from "./row-reader";
 
+/** `held`: rows that wait in the holding pen. */
+export type ChunkCounts = MergeResult["counts"] & Readonly<{ held: number }>;
+
+/** How rows of unknown customers and kinds are put aside. */
+export type Holding<Row> = Readonly<{
+  policies: UnknownPolicies;
+  target: HoldTarget;
+  /** Reads a row once more, unwatched. */
+  readRow: RowReader<Row>;
+  toHeld: (row: Row, reason: HeldReason, fields: readonly string[]) => RowToHold;
+}>;
+
 /** What became of a chunk: every row is counted once or among the rejects. */
 export type ChunkResult = Readonly<{
   rows: number;
-  counts: MergeResult["counts"];
+  counts: ChunkCounts;
   rejects: readonly Reject[];
   touched: ReadonlySet<number>;
 }>;
@@ -42,6 +57,8 @@ type Parts<Row> = Readonly<{
   detected: ImportDetected;
   readRow: RowReader<Row>;
   collect: () => RowCollector<Row>;
+  /** Absent where nothing is looked up. */
+  holding?: Holding<Row>;
   committed: () => void;
   rolledBack: () => void;
 }>;
@@ -62,7 +79,8 @@ export function collectRows<Row>(
   return { add: (row) => rows.push(row) > 0, merge: (client) => merge(client, rows) };
 }
 
-function beginChunk<Row>({ mapping, detected, readRow, collect }: Parts<Row>, firstRow: number): ImportChunk {
+function beginChunk<Row>(parts: Parts<Row>, firstRow: number): ImportChunk {
+  const { mapping, detected, readRow, collect } = parts;
   const collector = collect();
   const records = new Map<number, CsvRecord>();
   const rejects: Reject[] = [];
@@ -82,13 +100,15 @@ function beginChunk<Row>({ mapping, detected, readRow, collect }: Parts<Row>, fi
     },
     async merge(client) {
       const { counts, refusals, touched } = await collector.merge(client);
-      const refused = refusals.flatMap((refusal) => {
+      const aside = await putAside(client, parts, records, refusals);
+      const refused = aside.refusals.flatMap((refusal) => {
         const record = records.get(refusal.row);
         const column = mapping.fields.get(refusal.field)?.name ?? refusal.field;
         return record ? [asInFile(rejectOf(record, refusal.row, { ...refusal, column }), detected)] : [];
       });
       const all = [...rejects, ...refused].sort((one, other) => one.row - other.row);
-      return { rows: count, counts, rejects: all, touched };
+      const duplicates = counts.duplicates + aside.duplicates;
+      return { rows: count, counts: { ...counts, duplicates, held: aside.held }, rejects: all, touched };
     },
   };
 }
@@ -99,4 +119,25 @@ function asInFile(reject: Reject, { columns, split }: ImportDetected): Reject {
   const isAdded = columns.slice(split.width).some(({ name }) => name === reject.column);
   const column = isAdded ? (reject.fields[split.width] ?? reject.column) : reject.column;
   return { ...reject, column, fields: reject.fields.slice(0, split.width) };
+}
+
+/** Holds the rows that are to be held of those that the merge refused. They are read once more: few are. */
+async function putAside<Row>(
+  client: PoolClient,
+  { detected, holding }: Parts<Row>,
+  records: ReadonlyMap<number, CsvRecord>,
+  refusals: readonly RowRefusal[],
+): Promise<HoldResult> {
+  if (!holding) return { held: 0, duplicates: 0, refusals };
+  const { toHold, refused } = splitRefusals(refusals, holding.policies);
+  const rows: RowToHold[] = [];
+  for (const [row, reason] of toHold) {
+    const record = records.get(row);
+    const content = record && holding.readRow(record.fields, row);
+    if (!record || content === undefined || content instanceof RowFault) continue;
+    const { fields } = asInFile(rejectOf(record, row, { column: "", code: reason, message: "" }), detected);
+    rows.push(holding.toHeld(content, reason, fields));
+  }
+  const held = await holdRows(client, holding.target, rows);
+  return { ...held, refusals: [...refused, ...held.refusals] };
 }

@@ -3,7 +3,16 @@ export const IMPORT_TYPES = ["touchpoints", "customers", "outcomes"] as const;
 export type ImportType = (typeof IMPORT_TYPES)[number];
 
 /** Where an import stands. */
-export const IMPORT_STATES = ["uploaded", "dry-run", "running", "succeeded", "failed", "cancelled"] as const;
+export const IMPORT_STATES = [
+  "uploaded",
+  "dry-run",
+  "running",
+  "succeeded",
+  "failed",
+  "cancelled",
+  "undoing",
+  "undone",
+] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** A field that a column can be mapped to. */

@@ -1,6 +1,7 @@
 import type { ImportDetected, ImportReading } from "@/lib/schemas/import-detected";
 import type { DryRunFindings } from "@/lib/schemas/import-findings";
 import type { ImportOptions } from "@/lib/schemas/import-options";
+import type { UndoProgress } from "@/lib/schemas/import-undo";
 import type { ImportState, ImportType } from "./import-types";
 import type { Rehearsal } from "./rehearse-import";
 import type { Reject } from "./reject";
@@ -30,10 +31,17 @@ export type ImportSummary = Readonly<{
   finishedAt: string | null;
   jobId: string | null;
   error: string | null;
+  /** What its undo came to, or how far it is; null for one that was never undone. */
+  undo: Omit<UndoProgress, "step" | "cursor"> | null;
+  undoneBy: string | null;
+  undoneAt: string | null;
 }>;
 
 /** How a file of the same shape was imported last. */
 export type SavedMapping = Readonly<{ options: ImportOptions; filename: string; usedBy: string; usedAt: string }>;
+
+/** An earlier import of a file with the same content, and what it brought in. */
+export type KnownFile = Readonly<{ importId: number; finishedAt: string; created: number; updated: number }>;
 
 /** All about one import. */
 export type ImportView = ImportSummary &
@@ -45,6 +53,10 @@ export type ImportView = ImportSummary &
     savedMapping: SavedMapping | null;
     /** When a file with the same content was imported before. */
     sameFileImportedAt: string | null;
+    /** The last import of the same file that stands: one that was undone does not. */
+    knownFrom: KnownFile | null;
+    /** It brought something in that an undo can take back. */
+    canBeUndone: boolean;
     /** The first rejected rows; `rejects.csv` has them all. */
     rejects: readonly Reject[];
   }>;

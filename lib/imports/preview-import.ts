@@ -87,7 +87,7 @@ function readerOf(field: string, reading: DateReading): (text: string) => Shown 
 async function previewKinds(organisationId: number, texts: readonly string[]): Promise<KindPreview[]> {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const kinds = new KindDirectory(organisationId);
+  const kinds = new KindDirectory(organisationId, null);
   await withTenantClient(organisationId, (client) => kinds.load(client));
   const listed = [...counts].sort(([, one], [, other]) => other - one).slice(0, SHOWN_KINDS);
   return listed.map(([name, rows]) => ({ name: name.slice(0, 200), rows, known: kinds.find(name)?.key ?? null }));

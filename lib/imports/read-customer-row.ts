@@ -3,15 +3,26 @@ import { parseNumber } from "@/lib/csv/parse-number";
 import type { CustomerChange, TraitValue } from "@/lib/customers/customer-change";
 import { toMinorUnits } from "@/lib/customers/upsert-money";
 import type { ImportReading } from "@/lib/schemas/import-detected";
+import type { BlankPolicy } from "@/lib/schemas/import-options";
 import type { CompiledMapping, CompiledSource } from "./compile-mapping";
 import { faultIn, RowFault, readCell, readName, tooLong } from "./read-cell";
 import { MAX_ID_CHARS, MAX_NAME_CHARS, MAX_TEXT_CHARS } from "./row-limits";
 import { type RowReader, requiredSource } from "./row-reader";
 
+const CLEARABLE = ["ownerEmail", "mrr", "startedOn", "renewsOn"] as const;
+
 type Changes = { -readonly [Key in keyof CustomerChange]: CustomerChange[Key] };
 
-/** A reader of customers. A blank cell leaves what is known as it is. */
-export function createCustomerReader(mapping: CompiledMapping, reading: ImportReading): RowReader<CustomerChange> {
+/**
+ * A reader of customers.
+ * @param blankCells whether a blank cell leaves what is known as it is, or empties it; a customer always keeps a name
+ */
+export function createCustomerReader(
+  mapping: CompiledMapping,
+  reading: ImportReading,
+  blankCells: BlankPolicy = "keep",
+): RowReader<CustomerChange> {
+  const clears = blankCells === "clear";
   const externalId = requiredSource(mapping, "externalId");
   const readDay = createDayReader(reading);
   return (fields, row) => {
@@ -19,12 +30,13 @@ export function createCustomerReader(mapping: CompiledMapping, reading: ImportRe
     if (id instanceof RowFault) return id;
     const change: Changes = { row, externalId: id };
     return (
-      addText(change, "name", fields, mapping.fields.get("name"), MAX_NAME_CHARS) ??
-      addText(change, "ownerEmail", fields, mapping.fields.get("ownerEmail"), MAX_NAME_CHARS) ??
+      addText(change, "name", fields, mapping.fields.get("name")) ??
+      addText(change, "ownerEmail", fields, mapping.fields.get("ownerEmail")) ??
       addMoney(change, fields, mapping, reading) ??
       addDay(change, "startedOn", fields, mapping.fields.get("startedOn"), readDay) ??
       addDay(change, "renewsOn", fields, mapping.fields.get("renewsOn"), readDay) ??
-      addTraits(change, fields, mapping.free) ??
+      addTraits(change, fields, mapping.free, clears) ??
+      (clears ? clearBlanks(change, mapping) : undefined) ??
       change
     );
   };
@@ -35,11 +47,10 @@ function addText(
   field: "name" | "ownerEmail",
   fields: readonly string[],
   source: CompiledSource | undefined,
-  maxChars: number,
 ): RowFault | undefined {
   const text = readCell(fields, source);
   if (text instanceof RowFault) return text;
-  if (source && text.length > maxChars) return tooLong(source, text, maxChars);
+  if (source && text.length > MAX_NAME_CHARS) return tooLong(source, text, MAX_NAME_CHARS);
   if (text !== "") change[field] = text;
   return undefined;
 }
@@ -85,15 +96,27 @@ function addDay(
   return undefined;
 }
 
-function addTraits(change: Changes, fields: readonly string[], free: CompiledMapping["free"]): RowFault | undefined {
-  const traits = new Map<string, TraitValue>();
+function addTraits(
+  change: Changes,
+  fields: readonly string[],
+  free: CompiledMapping["free"],
+  clears: boolean,
+): RowFault | undefined {
+  const traits = new Map<string, TraitValue | null>();
   for (const { name, source } of free) {
     const text = readCell(fields, source);
     if (text instanceof RowFault) return text;
     if (text.length > MAX_TEXT_CHARS) return tooLong(source, text, MAX_TEXT_CHARS);
     if (text !== "") traits.set(name, toTrait(text));
+    else if (clears) traits.set(name, null);
   }
   if (traits.size > 0) change.traits = traits;
+  return undefined;
+}
+
+/** Fields that a column stands for and that stayed without a value are emptied. */
+function clearBlanks(change: Changes, mapping: CompiledMapping): undefined {
+  for (const field of CLEARABLE) if (mapping.fields.has(field) && change[field] === undefined) change[field] = null;
   return undefined;
 }
 

@@ -2,12 +2,14 @@ import { z } from "zod";
 import type { Member } from "@/lib/auth/member";
 import { withTenant } from "@/lib/db/with-tenant";
 import { dryRunFindings } from "@/lib/schemas/import-findings";
+import { findSameFile } from "./find-same-file";
 import { findSavedMapping } from "./find-saved-mapping";
 import type { ImportView } from "./import-view";
 import { loadImport } from "./load-import";
 import { summariseImport } from "./summarise-import";
 
 const SHOWN_REJECTS = 50;
+const UNDOABLE = ["succeeded", "failed", "cancelled"];
 
 const reject = z.object({
   row: z.int(),
@@ -27,6 +29,7 @@ const dryRunResult = dryRunFindings.extend({
   duplicates: count,
   conflicts: count,
   rejected: count,
+  held: count.default(0),
   examples: z.array(reject),
 });
 
@@ -38,11 +41,7 @@ export async function readImport(member: Member, importId: number): Promise<Impo
   return withTenant(organisationId, async (tx) => {
     const job =
       row.jobId && (await tx.job.findUnique({ where: { organisationId_id: { organisationId, id: row.jobId } } }));
-    const earlier = await tx.import.findFirst({
-      where: { organisationId, sha256: row.sha256, type: row.type, state: "succeeded", id: { lt: importId } },
-      orderBy: { id: "desc" },
-      select: { finishedAt: true },
-    });
+    const knownFrom = await findSameFile(tx, row);
     const rejects = await tx.importReject.findMany({
       where: { organisationId, importId },
       orderBy: { row: "asc" },
@@ -50,14 +49,18 @@ export async function readImport(member: Member, importId: number): Promise<Impo
       select: { row: true, line: true, column: true, code: true, message: true, fields: true },
     });
     const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
+    const summary = summariseImport(row, job || undefined, clock?.now ?? new Date(0));
     return {
-      ...summariseImport(row, job || undefined, clock?.now ?? new Date(0)),
+      ...summary,
       detected,
       options: plan?.options ?? null,
       savedMapping: await findSavedMapping(tx, loaded),
       reading: plan?.reading ?? null,
       dryRun: row.dryRun === null ? null : dryRunResult.parse(row.dryRun),
-      sameFileImportedAt: earlier?.finishedAt?.toISOString() ?? null,
+      sameFileImportedAt: knownFrom?.finishedAt ?? null,
+      knownFrom,
+      canBeUndone:
+        row.mergedRows > 0 && (summary.isInterrupted ? row.state === "running" : UNDOABLE.includes(row.state)),
       rejects,
     };
   });

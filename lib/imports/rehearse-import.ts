@@ -19,6 +19,7 @@ export type Rehearsal = Readonly<{
   duplicates: number;
   conflicts: number;
   rejected: number;
+  held: number;
 }>;
 
 const CHUNK_ROWS = 10_000;
@@ -42,7 +43,7 @@ export async function rehearseImport(
   const pipeline = createPipeline(loaded, plan, true, watch);
   const samples = new FateSamples();
   const file = applySplit(loaded.type, loaded.detected, plan.options).detected;
-  const total = { rows: 0, created: 0, updated: 0, unchanged: 0, duplicates: 0, conflicts: 0, rejected: 0 };
+  const total = { rows: 0, created: 0, updated: 0, unchanged: 0, duplicates: 0, conflicts: 0, rejected: 0, held: 0 };
   let chunk = pipeline.begin(1);
   const settle = async () => {
     signal?.throwIfAborted();
@@ -55,6 +56,7 @@ export async function rehearseImport(
     total.duplicates += counts.duplicates;
     total.conflicts += counts.conflicts;
     total.rejected += rejects.length;
+    total.held += counts.held;
     await watch?.settle(client, rejects);
     await onRejects(rejects);
     chunk = pipeline.begin(total.rows + 1);

@@ -7,7 +7,7 @@ export async function renewLease(organisationId: number, importId: number, fence
   await withTenantClient(organisationId, async (client) => {
     const { rowCount } = await client.query(
       `UPDATE import SET lease_until = now() + make_interval(secs => $4)
-       WHERE organisation_id = $1 AND id = $2 AND fence = $3 AND state = 'running'`,
+       WHERE organisation_id = $1 AND id = $2 AND fence = $3 AND state IN ('running', 'undoing')`,
       [organisationId, importId, fence, LEASE_SECONDS],
     );
     if (rowCount !== 1) throw new LostImport();

@@ -16,7 +16,11 @@ import { uploadPath } from "./upload-path";
  * What was found before and not contradicted stays. An earlier mapping and dry run are of another reading and go.
  * @throws AppError conflict when it is running or done, and as inspectFile
  */
-export async function rereadUpload(member: Member, importId: number, given: GivenReading): Promise<StoredUpload> {
+export async function rereadUpload(
+  member: Member,
+  importId: number,
+  given: GivenReading,
+): Promise<Omit<StoredUpload, "knownFrom">> {
   const { organisationId } = member;
   const loaded = await loadImport(organisationId, importId);
   refuseUnlessStartable(loaded);

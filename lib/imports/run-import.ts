@@ -7,8 +7,8 @@ import { failImport } from "./fail-import";
 import { finishImport } from "./finish-import";
 import type { ImportChunk, ImportPipeline } from "./import-pipeline";
 import { type ImportPlan, type LoadedImport, loadImport } from "./load-import";
+import { mergeWhole } from "./merge-whole";
 import { readFileRows } from "./read-file-rows";
-import { refuseFaultyFile } from "./refuse-faulty-file";
 import { releaseImport } from "./release-import";
 import type { RunOptions } from "./run-options";
 import { TouchedCustomers } from "./touched-customers";
@@ -30,9 +30,10 @@ export async function runImport(organisationId: number, importId: number, option
     const loaded = await loadImport(organisationId, importId);
     const plan = loaded.plan;
     if (!plan) throw new Error(`Import ${importId} runs without options`);
-    const mustBeFaultless = plan.options.onError === "abort" && claim.mergedRows === 0;
-    if (mustBeFaultless) await refuseFaultyFile(running, loaded, plan, options);
-    const touched = await mergeFile(running, loaded, plan, claim.mergedRows, options);
+    const isWhole = plan.options.onError === "abort" && claim.mergedRows === 0;
+    const touched = isWhole
+      ? await mergeWhole(running, loaded, plan, options)
+      : await mergeFile(running, loaded, plan, claim.mergedRows, options);
     await finishImport(systemMember(organisationId), running, touched.result());
   } catch (error) {
     await failImport(running, error);

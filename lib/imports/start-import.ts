@@ -56,6 +56,7 @@ const FROM_THE_START = {
   duplicates: 0,
   rejected: 0,
   conflicts: 0,
+  held: 0,
   error: null,
 };
 

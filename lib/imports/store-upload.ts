@@ -4,7 +4,9 @@ import type { Member } from "@/lib/auth/member";
 import { storableText } from "@/lib/csv/clean-text";
 import { withTenant } from "@/lib/db/with-tenant";
 import type { ImportDetected } from "@/lib/schemas/import-detected";
+import { findSameFile } from "./find-same-file";
 import type { ImportType } from "./import-types";
+import type { KnownFile } from "./import-view";
 import { receiveFile } from "./receive-file";
 import { takeUpload } from "./take-upload";
 import { removeUpload, uploadFolder, uploadPath, workbookPath } from "./upload-path";
@@ -12,7 +14,13 @@ import { removeUpload, uploadFolder, uploadPath, workbookPath } from "./upload-p
 /** `type`: what the file holds; `auto`: what its columns look like. */
 export type Upload = Readonly<{ type: ImportType | "auto"; filename: string; body: AsyncIterable<Uint8Array> }>;
 
-export type StoredUpload = Readonly<{ id: number; type: ImportType; detected: ImportDetected }>;
+/** `knownFrom`: the import that brought the very same file in before. */
+export type StoredUpload = Readonly<{
+  id: number;
+  type: ImportType;
+  detected: ImportDetected;
+  knownFrom: KnownFile | null;
+}>;
 
 /**
  * Takes a file in and says what is in it. It is kept until its rows are imported.
@@ -26,7 +34,7 @@ export async function storeUpload(member: Member, upload: Upload): Promise<Store
     const { type, detected } = await takeUpload(file.path, upload.type === "auto" ? {} : { type: upload.type });
     // Of a workbook the sheet is read, so its progress is counted in bytes of the sheet.
     const sizeBytes = detected.workbook ? (await stat(file.path)).size : file.sizeBytes;
-    const id = await withTenant(organisationId, async (tx) => {
+    const { id, knownFrom } = await withTenant(organisationId, async (tx) => {
       const row = await tx.import.create({
         data: {
           organisationId,
@@ -48,9 +56,10 @@ export async function storeUpload(member: Member, upload: Upload): Promise<Store
       const path = uploadPath(organisationId, row.id);
       if (detected.workbook) await rename(workbookPath(file.path), workbookPath(path));
       await rename(file.path, path);
-      return row.id;
+      const known = { organisationId, id: row.id, sha256: file.sha256, type };
+      return { id: row.id, knownFrom: await findSameFile(tx, known) };
     });
-    return { id, type, detected };
+    return { id, type, detected, knownFrom };
   } catch (error) {
     await removeUpload(file.path);
     throw error;

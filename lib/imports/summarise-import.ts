@@ -1,25 +1,32 @@
 import { z } from "zod";
 import type { Import, Job } from "@/lib/db/generated/client";
+import { undoProgress } from "@/lib/schemas/import-undo";
 import { IMPORT_STATES, IMPORT_TYPES } from "./import-types";
 import type { ImportSummary } from "./import-view";
+
+const undoShown = undoProgress.omit({ step: true, cursor: true });
 
 type JobProgress = Pick<Job, "state" | "done" | "total" | "unit">;
 
 /** @param now the database's clock: leases are by it */
 export function summariseImport(row: Import, job: JobProgress | undefined, now: Date): ImportSummary {
-  const isOver = row.state !== "running" && row.state !== "dry-run";
+  const isAtWork = row.state === "running" || row.state === "undoing";
+  const isOver = !isAtWork && row.state !== "dry-run";
   const size = Number(row.sizeBytes);
-  const progress = isOver || !job ? { done: row.state === "succeeded" ? size : 0, total: size, unit: "bytes" } : job;
-  const { rows, created, updated, unchanged, duplicates, conflicts, rejected } = row;
+  const progress =
+    isOver || !job
+      ? { done: row.state === "succeeded" || row.state === "undone" ? size : 0, total: size, unit: "bytes" }
+      : job;
+  const { rows, created, updated, unchanged, duplicates, conflicts, rejected, held } = row;
   return {
     id: row.id,
     type: z.enum(IMPORT_TYPES).parse(row.type),
     filename: row.filename,
     status: z.enum(IMPORT_STATES).parse(row.state),
     isChecked: row.dryRun !== null,
-    isInterrupted: row.state === "running" && hasLostWorker(row, job, now),
+    isInterrupted: isAtWork && hasLostWorker(row, job, now),
     progress: { done: progress.done, total: progress.total, unit: progress.unit },
-    counts: { rows, created, updated, unchanged, duplicates, conflicts, rejected },
+    counts: { rows, created, updated, unchanged, duplicates, conflicts, rejected, held },
     hash: row.sha256,
     sizeBytes: size,
     createdBy: row.createdByName,
@@ -29,6 +36,9 @@ export function summariseImport(row: Import, job: JobProgress | undefined, now: 
     finishedAt: row.finishedAt?.toISOString() ?? null,
     jobId: row.jobId,
     error: row.error,
+    undo: row.undo === null ? null : undoShown.parse(row.undo),
+    undoneBy: row.undoneByName,
+    undoneAt: row.undoneAt?.toISOString() ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { dryRunImport } from "@/lib/imports/dry-run-import";
 import { runImportTask } from "@/lib/imports/run-import-task";
+import { undoImportTask } from "@/lib/imports/undo-import-task";
 import { measureDrift } from "@/lib/models/measure-drift";
 import { trainModelTask } from "@/lib/models/train-model-task";
 import { scoreAllTask } from "@/lib/scores/score-all-task";
@@ -10,6 +11,7 @@ import type { TaskHandler, TaskName } from "./task-payloads";
 export const tasks: { readonly [T in TaskName]: TaskHandler<T> } = {
   "dry-run-import": dryRunImport,
   "run-import": runImportTask,
+  "undo-import": undoImportTask,
   "score-all": scoreAllTask,
   "score-customers": ({ organisationId, payload }) => scoreTouched(organisationId, payload.customerIds),
   "train-model": trainModelTask,

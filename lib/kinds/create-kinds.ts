@@ -5,14 +5,21 @@ import { kindKey } from "./kind-key";
 /** The most kinds that an organisation can have; a column taken for a kind by mistake must not fill the catalogue. */
 export const MAX_KINDS = 1000;
 
-const HALF_LIFE_DAYS = 60;
+/** What an admin has not looked at yet has this half-life. */
+export const NEW_KIND_HALF_LIFE_DAYS = 60;
 
 /**
  * Adds kinds to the catalogue under the keys of their names, neutral in valence until an admin says more. Kinds that exist
  * are left alone; beyond the limit none is added. One caller at a time per organisation, so that the small ids stay unique.
  * @param client inside the organisation's transaction
+ * @param importId the import that brings them, so that its undo can take them away
  */
-export async function createKinds(client: PoolClient, organisationId: number, names: readonly string[]): Promise<void> {
+export async function createKinds(
+  client: PoolClient,
+  organisationId: number,
+  names: readonly string[],
+  importId: number | null,
+): Promise<void> {
   await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`kinds of ${organisationId}`]);
   const { rows } = await client.query<{ id: number; key: string }>(
     "SELECT id, key FROM kind WHERE organisation_id = $1",
@@ -30,10 +37,10 @@ export async function createKinds(client: PoolClient, organisationId: number, na
   }
   if (fresh.length === 0) return;
   await client.query(
-    `INSERT INTO kind (organisation_id, id, key, label, category, valence, half_life_days)
-     SELECT $1, id, key, label, category, 0, $3 FROM jsonb_to_recordset($2::jsonb)
+    `INSERT INTO kind (organisation_id, id, key, label, category, valence, half_life_days, import_id)
+     SELECT $1, id, key, label, category, 0, $3, $4::int FROM jsonb_to_recordset($2::jsonb)
        AS fresh(id smallint, key text, label text, category text)
      ON CONFLICT DO NOTHING`,
-    [organisationId, JSON.stringify(fresh), HALF_LIFE_DAYS],
+    [organisationId, JSON.stringify(fresh), NEW_KIND_HALF_LIFE_DAYS, importId],
   );
 }

@@ -2,8 +2,10 @@ import type { Member } from "@/lib/auth/member";
 import { CustomerDirectory } from "@/lib/customers/customer-directory";
 import { seesOnlyOwnBook } from "@/lib/customers/visible-customers";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
+import { lockMerges } from "@/lib/imports/lock-merges";
 import { allRejected, parseBatch } from "@/lib/imports/parse-batch";
 import { queueScores } from "@/lib/imports/queue-scores";
+import { refuseDeepQueue } from "@/lib/jobs/refuse-deep-queue";
 import type { RejectedRow } from "@/lib/schemas/batch-result";
 import { MAX_OUTCOMES, outcomeSchema } from "@/lib/schemas/outcome";
 import { mergeOutcomes } from "./merge-outcomes";
@@ -21,9 +23,11 @@ export async function ingestOutcomes(
 ): Promise<OutcomeResult> {
   const { rows, rejected } = parseBatch(outcomeSchema, given, MAX_OUTCOMES);
   const { organisationId } = member;
+  await refuseDeepQueue(organisationId);
   const ownerId = seesOnlyOwnBook(member) ? member.id : null;
   const resolution = { organisationId, unknown: options.unknownCustomer, ownerId, importId: null };
   const merged = await withTenantClient(organisationId, async (client) => {
+    await lockMerges(client, organisationId, "shared");
     const customers = new CustomerDirectory(resolution, false);
     const given = rows.map(({ index, value }) => ({
       row: index,

@@ -4,13 +4,17 @@ import { isTimeZone } from "@/lib/csv/local-time";
 import { DATE_FORMATS, parseDateFormat } from "@/lib/csv/parse-date-format";
 import { IMPORT_TYPES } from "@/lib/imports/import-types";
 
-export const UNKNOWN_POLICIES = ["create", "reject"] as const;
+export const UNKNOWN_POLICIES = ["create", "hold", "reject"] as const;
+export type UnknownPolicy = (typeof UNKNOWN_POLICIES)[number];
 export const ERROR_POLICIES = ["skip", "abort"] as const;
+export const BLANK_POLICIES = ["keep", "clear"] as const;
+export type BlankPolicy = (typeof BLANK_POLICIES)[number];
 
 export const SPLIT_NAMES = ["kind", "occurredAt"] as const;
 export const SPLIT_CELLS = ["value", "occurredAt", "nothing"] as const;
 
-const unknownPolicy = z.enum(UNKNOWN_POLICIES);
+/** What is done with rows of a customer or kind that is not known: made, held until somebody mends them, or refused. */
+export const unknownPolicy = z.enum(UNKNOWN_POLICIES);
 
 /** Where a field comes from: the name of a column, or the same text for every row. */
 export const fieldSource = z.union([z.string().min(1).max(1000), z.strictObject({ constant: z.string().max(1000) })]);
@@ -55,6 +59,9 @@ export const importOptions = z.strictObject({
   unknownCustomer: unknownPolicy.default("reject"),
   unknownKind: unknownPolicy.default("reject"),
   onError: z.enum(ERROR_POLICIES).default("skip"),
+  blankCells: z.enum(BLANK_POLICIES).default("keep").meta({
+    description: "Of a customers file: whether a blank cell keeps what is known or clears it. A name is never cleared",
+  }),
 });
 
 export type ImportOptions = z.infer<typeof importOptions>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unknownPolicy } from "./import-options";
 import { instantMs } from "./instant";
 import { detailsSchema, externalIdSchema } from "./row-parts";
 
@@ -21,7 +22,7 @@ export const touchpointBatch = z.strictObject({
 });
 
 export const ingestQuery = z.object({
-  unknownCustomer: z.enum(["create", "reject"]).default("reject"),
-  unknownKind: z.enum(["create", "reject"]).default("reject"),
+  unknownCustomer: unknownPolicy.default("reject"),
+  unknownKind: unknownPolicy.default("reject"),
 });
 export type IngestOptions = z.infer<typeof ingestQuery>;

@@ -10,13 +10,16 @@ const MAX_REMEMBERED = 10_000;
 /** An organisation's kinds, found by key, by the key of a name, or by label in any case. */
 export class KindDirectory {
   readonly #organisationId: number;
+  readonly #importId: number | null;
   readonly #byName = new Map<string, KnownKind>();
   readonly #seen = new Map<string, KnownKind | null>();
   readonly #imagined = new Map<string, KnownKind>();
   #isLoaded = false;
 
-  constructor(organisationId: number) {
+  /** @param importId the import that adds to the catalogue, if it is one */
+  constructor(organisationId: number, importId: number | null) {
     this.#organisationId = organisationId;
+    this.#importId = importId;
   }
 
   async load(client: PoolClient): Promise<void> {
@@ -48,7 +51,7 @@ export class KindDirectory {
 
   /** Adds kinds for these names to the catalogue. */
   async create(client: PoolClient, names: readonly string[]): Promise<void> {
-    await createKinds(client, this.#organisationId, names);
+    await createKinds(client, this.#organisationId, names, this.#importId);
     this.forget();
     await this.load(client);
   }

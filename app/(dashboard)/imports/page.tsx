@@ -28,9 +28,12 @@ export default async function ImportsPage({ searchParams }: ImportsPageProps) {
   ]);
   const t = await getTranslations("imports");
   const start = (
-    <ButtonLink href="/imports/new" variant="primary">
-      {t("new")}
-    </ButtonLink>
+    <>
+      <ButtonLink href="/imports/held">{t("held")}</ButtonLink>
+      <ButtonLink href="/imports/new" variant="primary">
+        {t("new")}
+      </ButtonLink>
+    </>
   );
   if (items.length === 0) {
     return (
@@ -47,7 +50,9 @@ export default async function ImportsPage({ searchParams }: ImportsPageProps) {
       <PageHeader title={t("title")} lead={t("lead")} actions={start} />
       <ImportsTable items={items} timeZone={timeZone} />
       {nextCursor === null ? null : <TextLink href={`/imports?cursor=${nextCursor}`}>{t("older")}</TextLink>}
-      {items.some((item) => item.status === "running") ? <RefreshWhile everyMs={REFRESH_MS} /> : null}
+      {items.some((item) => item.status === "running" || item.status === "undoing") ? (
+        <RefreshWhile everyMs={REFRESH_MS} />
+      ) : null}
     </div>
   );
 }

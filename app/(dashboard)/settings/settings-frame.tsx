@@ -13,6 +13,7 @@ const SECTIONS = {
   rules: "rules.read",
   "api-keys": "api-keys.read",
   api: "settings.read",
+  hooks: "api-keys.read",
   account: "settings.read",
 } as const satisfies Record<string, Action>;
 

@@ -5,6 +5,7 @@ import { GET as health } from "@/app/api/health/route";
 import { GET as unknownAddress } from "@/app/api/v1/[...path]/route";
 import { GET as openApi } from "@/app/api/v1/openapi.json/route";
 import { POST as recompute } from "@/app/api/v1/scores/recompute/route";
+import { API_ENDPOINTS } from "@/lib/http/api-endpoints";
 import packageJson from "@/package.json" with { type: "json" };
 import { call, makeOrganisation } from "./call-api";
 import { ENDPOINTS } from "./endpoints";
@@ -28,7 +29,8 @@ describe("GET /openapi.json", () => {
       existing.push(...methods.map((method) => `${method} ${path}`));
     }
     expect(described.sort()).toEqual(existing.sort());
-    expect(ENDPOINTS).toHaveLength(existing.length);
+    const open = API_ENDPOINTS.filter(({ scope }) => scope === null).length;
+    expect(ENDPOINTS).toHaveLength(existing.length - open);
   });
 });
 

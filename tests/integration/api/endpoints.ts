@@ -3,6 +3,9 @@ import { GET as ledger } from "@/app/api/v1/customers/[externalId]/ledger/route"
 import { GET as customer } from "@/app/api/v1/customers/[externalId]/route";
 import { GET as score } from "@/app/api/v1/customers/[externalId]/score/route";
 import { GET as listCustomers, POST as postCustomers } from "@/app/api/v1/customers/route";
+import { POST as discard } from "@/app/api/v1/held-rows/discard/route";
+import { POST as release } from "@/app/api/v1/held-rows/release/route";
+import { GET as heldRows } from "@/app/api/v1/held-rows/route";
 import { POST as cancelImport } from "@/app/api/v1/imports/[importId]/cancel/route";
 import { POST as commit } from "@/app/api/v1/imports/[importId]/commit/route";
 import { POST as dryRun } from "@/app/api/v1/imports/[importId]/dry-run/route";
@@ -11,6 +14,7 @@ import { POST as reread } from "@/app/api/v1/imports/[importId]/reading/route";
 import { GET as rejects } from "@/app/api/v1/imports/[importId]/rejects.csv/route";
 import { POST as resume } from "@/app/api/v1/imports/[importId]/resume/route";
 import { GET as readImport } from "@/app/api/v1/imports/[importId]/route";
+import { POST as undo } from "@/app/api/v1/imports/[importId]/undo/route";
 import { GET as listImports, PUT as upload } from "@/app/api/v1/imports/route";
 import { POST as cancelJob } from "@/app/api/v1/jobs/[id]/cancel/route";
 import { GET as jobEvents } from "@/app/api/v1/jobs/[id]/events/route";
@@ -117,6 +121,20 @@ export const ENDPOINTS: readonly Endpoint[] = [
     method: "POST",
     refusedScopes: ["read", "write"],
     idParameter: "modelId",
+  { name: "GET /held-rows", handler: heldRows, method: "GET", refusedScopes: [] },
+  {
+    name: "POST /held-rows/release",
+    handler: release,
+    method: "POST",
+    refusedScopes: ["read"],
+    body: { customerExternalId: "x" },
+  },
+  {
+    name: "POST /held-rows/discard",
+    handler: discard,
+    method: "POST",
+    refusedScopes: ["read"],
+    body: { customerExternalId: "x" },
   },
   { name: "GET /imports", handler: listImports, method: "GET", refusedScopes: [] },
   { name: "PUT /imports", handler: upload, method: "PUT", refusedScopes: ["read"], query: file },
@@ -140,6 +158,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     idParameter: "importId",
     body: mapping,
   },
+  { name: "POST …/undo", handler: undo, method: "POST", refusedScopes: ["read"], idParameter: "importId" },
   {
     name: "POST …/dry-run",
     handler: dryRun,

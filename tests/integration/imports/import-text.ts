@@ -58,7 +58,10 @@ export async function rowsOf<T extends object>(organisationId: number, statement
 
 /** What must hold of the counts of every import. */
 export function addUp({ counts }: Pick<ImportView, "counts">): boolean {
-  return counts.rows === counts.created + counts.updated + counts.unchanged + counts.duplicates + counts.rejected;
+  return (
+    counts.rows ===
+    counts.created + counts.updated + counts.unchanged + counts.duplicates + counts.rejected + counts.held
+  );
 }
 
 export const CREATE_ALL = { unknownCustomer: "create", unknownKind: "create" };

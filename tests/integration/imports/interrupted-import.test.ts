@@ -1,8 +1,5 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { systemMember } from "@/lib/auth/system-member";
 import { commitChunk } from "@/lib/imports/commit-chunk";
 import { createPipeline } from "@/lib/imports/create-pipeline";
@@ -11,14 +8,16 @@ import { LostImport } from "@/lib/imports/lost-import";
 import { readImport } from "@/lib/imports/read-import";
 import { resumeImport } from "@/lib/imports/resume-import";
 import { runImport } from "@/lib/imports/run-import";
+import { runUndo } from "@/lib/imports/run-undo";
+import { startUndo } from "@/lib/imports/start-undo";
 import { storeUpload } from "@/lib/imports/store-upload";
 import { uploadFolder } from "@/lib/imports/upload-path";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
-import { addUp, CREATE_ALL, rowsOf, start } from "./import-text";
+import { addUp, CREATE_ALL, importText, rowsOf, start } from "./import-text";
+import { killTenTimes } from "./killed-worker";
 
 const ROWS = 20_000;
-const CHUNK_ROWS = 400;
-const CHILD = join(import.meta.dirname, "run-import-child.ts");
+const CHUNK_ROWS = 200;
 
 function fileOf(rows: number): string {
   const lines = Array.from({ length: rows }, (_, index) =>
@@ -29,56 +28,78 @@ function fileOf(rows: number): string {
 
 const fresh = async () => (await createOrganisation({ name: "Interrupted", admin: null })).organisationId;
 
-const mergedRows = async (organisationId: number, id: number) =>
-  (await rowsOf<{ merged: number }>(organisationId, `SELECT merged_rows AS merged FROM import WHERE id = ${id}`))[0]
-    ?.merged ?? 0;
+async function stored(organisationId: number) {
+  const [row] = await rowsOf(
+    organisationId,
+    `SELECT count(*)::int AS rows, count(DISTINCT sender_id)::int AS ids, coalesce(sum(value), 0)::int AS values,
+            (SELECT count(*)::int FROM import_reject) AS rejects FROM touchpoint`,
+  );
+  return row;
+}
 
-describe("an import whose worker is killed", () => {
+const GOOD_VALUES = Array.from({ length: ROWS }, (_, index) => (index % 100 === 99 ? 0 : index)).reduce(
+  (sum, value) => sum + value,
+  0,
+);
+const WHOLE = { rows: ROWS * 0.99, ids: ROWS * 0.99, values: GOOD_VALUES, rejects: ROWS * 0.01 };
+
+describe("an import whose worker is killed ten times", () => {
   it("goes on behind the last stored row: exactly the file's rows are there, and every reject once", async () => {
     const organisationId = await fresh();
-    const id = await start(organisationId, "touchpoints", fileOf(ROWS), CREATE_ALL);
-    let seen = 0;
-    for (let kill = 0; kill < 2; kill += 1) {
-      const args = ["--import", "tsx", CHILD, String(organisationId), String(id), String(CHUNK_ROWS)];
-      const child = spawn(process.execPath, args, { stdio: "inherit" });
-      const ended = once(child, "exit");
-      await vi.waitUntil(async () => (await mergedRows(organisationId, id)) > seen || child.exitCode !== null, {
-        timeout: 60_000,
-        interval: 5,
-      });
-      child.kill("SIGKILL");
-      await ended;
-      seen = await mergedRows(organisationId, id);
-      expect(seen).toBeGreaterThan(0);
-      expect(seen % CHUNK_ROWS).toBe(0);
-    }
-    expect(seen).toBeLessThan(ROWS);
-    await vi.waitUntil(async () => (await readImport(systemMember(organisationId), id)).isInterrupted, {
-      timeout: 30_000,
-      interval: 200,
-    });
-    const { jobId } = await resumeImport(systemMember(organisationId), id);
+    const importId = await start(organisationId, "touchpoints", fileOf(ROWS), CREATE_ALL);
+    await killTenTimes({ work: "import", organisationId, importId, chunkRows: CHUNK_ROWS }, 1, 6);
+    const { isInterrupted, counts } = await readImport(systemMember(organisationId), importId);
+    expect(isInterrupted).toBe(true);
+    expect(counts.rows).toBeGreaterThan(0);
+    expect(counts.rows).toBeLessThan(ROWS);
+    const { jobId } = await resumeImport(systemMember(organisationId), importId);
     expect(jobId).toEqual(expect.any(String));
-    await runImport(organisationId, id);
-    const view = await readImport(systemMember(organisationId), id);
+    await runImport(organisationId, importId);
+    const view = await readImport(systemMember(organisationId), importId);
     expect(view).toMatchObject({
       status: "succeeded",
       counts: { rows: ROWS, created: ROWS * 0.99, rejected: ROWS * 0.01, duplicates: 0 },
     });
     expect(addUp(view)).toBe(true);
-    const [stored] = await rowsOf(
-      organisationId,
-      `SELECT count(*)::int AS rows, count(DISTINCT sender_id)::int AS ids, sum(value)::int AS values,
-              (SELECT count(*)::int FROM import_reject) AS rejects FROM touchpoint`,
-    );
-    const values = Array.from({ length: ROWS }, (_, index) => (index % 100 === 99 ? 0 : index)).reduce(
-      (sum, value) => sum + value,
-      0,
-    );
-    expect(stored).toEqual({ rows: ROWS * 0.99, ids: ROWS * 0.99, values, rejects: ROWS * 0.01 });
+    expect(await stored(organisationId)).toEqual(WHOLE);
     expect(await rowsOf(organisationId, "SELECT task FROM job WHERE task = 'score-all'")).toHaveLength(1);
-  }, 180_000);
+  }, 300_000);
 
+  it("and is to be whole or not at all leaves nothing behind, and is whole in the end", async () => {
+    const organisationId = await fresh();
+    const good = fileOf(ROWS).replaceAll("no date", "2024-01-02 10:00");
+    const importId = await start(organisationId, "touchpoints", good, { ...CREATE_ALL, onError: "abort" });
+    const nothing = { rows: 0, ids: 0, values: 0, rejects: 0 };
+    await killTenTimes({ work: "import", organisationId, importId, chunkRows: CHUNK_ROWS }, 2, 40);
+    expect(await stored(organisationId)).toEqual(nothing);
+    expect(await rowsOf(organisationId, "SELECT id FROM customer")).toEqual([]);
+    await runImport(organisationId, importId);
+    expect((await readImport(systemMember(organisationId), importId)).counts).toMatchObject({
+      rows: ROWS,
+      created: ROWS,
+    });
+    expect(await stored(organisationId)).toMatchObject({ rows: ROWS, ids: ROWS });
+  }, 300_000);
+
+  it("and whose undo is killed ten times is undone whole, every row counted once", async () => {
+    const organisationId = await fresh();
+    const { id: importId, counts } = await importText(organisationId, "touchpoints", fileOf(ROWS), CREATE_ALL);
+    await startUndo(systemMember(organisationId), importId, "caller");
+    await killTenTimes({ work: "undo", organisationId, importId, chunkRows: CHUNK_ROWS }, 3, 5);
+    const half = await readImport(systemMember(organisationId), importId);
+    expect(half).toMatchObject({ status: "undoing", isInterrupted: true });
+    expect(half.undo?.reversed).toBeGreaterThan(0);
+    await runUndo(organisationId, importId);
+    const { status, undo } = await readImport(systemMember(organisationId), importId);
+    expect(status).toBe("undone");
+    expect(undo).toMatchObject({ reversed: counts.created, kept: 0, errored: 0, customers: { reversed: 97, kept: 0 } });
+    expect(await stored(organisationId)).toMatchObject({ rows: 0 });
+    expect(await rowsOf(organisationId, "SELECT id FROM customer")).toEqual([]);
+    expect(await rowsOf(organisationId, "SELECT task FROM job WHERE task = 'score-all'")).toHaveLength(1);
+  }, 300_000);
+});
+
+describe("a worker that was taken for dead", () => {
   it("cannot store anything more once another worker has taken over", async () => {
     const organisationId = await fresh();
     const id = await start(organisationId, "touchpoints", fileOf(10), CREATE_ALL);

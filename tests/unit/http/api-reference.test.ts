@@ -36,7 +36,7 @@ describe("the API reference", () => {
       expect.objectContaining({ path: "touchpoints[].kind", type: "string", isRequired: true }),
     );
     expect(touchpoints?.parameters).toContainEqual(
-      expect.objectContaining({ path: "unknownCustomer", type: '"create" or "reject"', place: "query" }),
+      expect.objectContaining({ path: "unknownCustomer", type: '"create" or "hold" or "reject"', place: "query" }),
     );
     expect(call("PUT", "/imports")).toMatchObject({ bodyType: "text/csv", scopes: "write", answer: { status: "201" } });
   });

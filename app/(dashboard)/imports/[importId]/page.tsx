@@ -6,6 +6,8 @@ import { ImportAbout } from "@/components/imports/import-about";
 import { ImportCancelled } from "@/components/imports/import-cancelled";
 import { ImportProgress } from "@/components/imports/import-progress";
 import { ImportResult } from "@/components/imports/import-result";
+import { UndoButton } from "@/components/imports/undo-button";
+import { UndoResult } from "@/components/imports/undo-result";
 import { Wizard } from "@/components/imports/wizard";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,6 +15,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/current-member";
 import { mayDo } from "@/lib/auth/may-do";
 import { AppError } from "@/lib/errors";
+import { formatCount } from "@/lib/format/format-count";
 import { formatDay } from "@/lib/format/format-day";
 import { localeOf } from "@/lib/format/locale-of";
 import { readImport } from "@/lib/imports/read-import";
@@ -45,6 +48,14 @@ export default async function ImportPage({ params }: Readonly<{ params: Promise<
   };
   const isChecking = view.status === "dry-run" && !view.isChecked && view.error === null;
   const isOver = view.status === "succeeded" || view.status === "failed";
+  const undo =
+    view.canBeUndone && mayDo(member, "imports.write") ? (
+      <UndoButton
+        importId={view.id}
+        created={formatCount(view.counts.created, locale)}
+        updated={formatCount(view.counts.updated, locale)}
+      />
+    ) : null;
   const isOpen = ["uploaded", "dry-run", "failed"].includes(view.status) && !isChecking && view.counts.created === 0;
   return (
     <div className="grid grid-cols-1 gap-8">
@@ -53,10 +64,18 @@ export default async function ImportPage({ params }: Readonly<{ params: Promise<
         lead={t("file.lead", facts)}
         above={<TextLink href="/imports">{t("back")}</TextLink>}
       />
-      {isOver ? <ImportResult view={view} /> : null}
-      {isChecking || view.status === "running" ? <ImportProgress view={view} /> : null}
-      {isOpen && view.sameFileImportedAt ? (
-        <Notice tone="warn">{t("file.before", { when: formatDay(view.sameFileImportedAt, locale, timeZone) })}</Notice>
+      {isOver ? <ImportResult view={view} undo={undo} /> : null}
+      {isChecking || view.status === "running" || view.status === "undoing" ? <ImportProgress view={view} /> : null}
+      {view.status === "undone" ? <UndoResult view={view} timeZone={timeZone} /> : null}
+      {isOver || undo === null ? null : <div>{undo}</div>}
+      {isOpen && view.knownFrom ? (
+        <Notice tone="warn">
+          {t("file.before", {
+            when: formatDay(view.knownFrom.finishedAt, locale, timeZone),
+            count: view.knownFrom.created,
+            created: formatCount(view.knownFrom.created, locale),
+          })}
+        </Notice>
       ) : null}
       {view.status === "dry-run" && view.error ? (
         <Notice tone="bad" title={t("problem.title")}>
