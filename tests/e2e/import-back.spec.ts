@@ -6,15 +6,18 @@ test.beforeEach(({ page }) => signInAs(page, "admin"));
 
 async function importFile(page: Page, name: string, content: string, policy?: string): Promise<void> {
   await page.goto("/imports/new");
-  await page.getByRole("radio", { name: "Touchpoints" }).check();
   const file = { name, mimeType: "text/csv", buffer: Buffer.from(content) };
   await page.getByLabel("File", { exact: true }).setInputFiles(file);
   await page.getByRole("button", { name: "Upload" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  const openStep = (step: string) =>
+    page.getByRole("navigation", { name: "Steps of the import" }).getByRole("link", { name: step }).click();
   if (policy) {
+    await openStep("Unknowns");
     await page.getByLabel("Rows of customers that are not known").selectOption({ label: policy });
     await page.getByLabel("Rows of kinds that are not in the catalogue").selectOption({ label: policy });
   }
+  await openStep("Check");
   await page.getByRole("button", { name: "Import without checking" }).click();
   await expect(page.getByText("The import is done")).toBeVisible({ timeout: 30_000 });
 }

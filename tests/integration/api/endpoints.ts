@@ -121,6 +121,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     method: "POST",
     refusedScopes: ["read", "write"],
     idParameter: "modelId",
+  },
   { name: "GET /held-rows", handler: heldRows, method: "GET", refusedScopes: [] },
   {
     name: "POST /held-rows/release",
