@@ -1,19 +1,8 @@
 import { z } from "zod";
-import type { ApiScope } from "@/lib/auth/scopes";
 import { customerResult, ingestResult, outcomeResult } from "@/lib/schemas/batch-result";
 import { customerListQuery } from "@/lib/schemas/customer-list";
 import { customerParams } from "@/lib/schemas/customer-params";
 import { customerUpsertSchema, MAX_CUSTOMERS } from "@/lib/schemas/customer-upsert";
-import { discardRequest, discardResult, heldRowQuery, releaseRequest, releaseResult } from "@/lib/schemas/held-row";
-import { hookParams, hookResult } from "@/lib/schemas/hook";
-import {
-  importIdParams,
-  importListQuery,
-  importOptions,
-  readingChange,
-  uploadQuery,
-} from "@/lib/schemas/import-options";
-import { importPreview } from "@/lib/schemas/import-preview";
 import { asOfQuery } from "@/lib/schemas/instant";
 import { jobParams } from "@/lib/schemas/job-params";
 import { journeyQuery } from "@/lib/schemas/journey-query";
@@ -24,29 +13,14 @@ import { recomputeRequest } from "@/lib/schemas/recompute-request";
 import { settingsChangeSchema, settingsSchema } from "@/lib/schemas/settings";
 import { ingestQuery, MAX_TOUCHPOINTS, touchpointSchema } from "@/lib/schemas/touchpoint";
 import { trainRequest } from "@/lib/schemas/train-request";
-
-/** One call of the API as its description lists it. A test compares this list with the routes that exist. */
-export type ApiEndpoint = Readonly<{
-  method: "get" | "post" | "put";
-  path: string;
-  summary: string;
-  /** null: no key is needed, the address is the secret. */
-  scope: ApiScope | readonly ApiScope[] | null;
-  params?: z.ZodObject;
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  /** The content type of a body that is not JSON. */
-  bodyType?: string;
-  status?: 200 | 201 | 202;
-  result?: z.ZodType;
-  /** The content type of a result that is not JSON. */
-  resultType?: string;
-}>;
+import type { ApiEndpoint } from "./api-endpoint";
+import { IMPORT_ENDPOINTS } from "./import-endpoints";
 
 const either = ["read", "write"] as const;
 const CSV = "text/csv";
 
 export const API_ENDPOINTS: readonly ApiEndpoint[] = [
+  ...IMPORT_ENDPOINTS,
   { method: "get", path: "/customers", summary: "The leaderboard", scope: "read", query: customerListQuery },
   {
     method: "post",
@@ -156,121 +130,6 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     summary: "Let a candidate score everyone beside the active model",
     scope: "admin",
     params: modelParams,
-  },
-  { method: "get", path: "/imports", summary: "Imports, newest first", scope: either, query: importListQuery },
-  {
-    method: "put",
-    path: "/imports",
-    summary: "Upload a file, streamed",
-    scope: "write",
-    query: uploadQuery,
-    bodyType: CSV,
-    status: 201,
-  },
-  {
-    method: "get",
-    path: "/imports/{importId}",
-    summary: "State, progress and counts of an import",
-    scope: either,
-    params: importIdParams,
-  },
-  {
-    method: "post",
-    path: "/imports/{importId}/reading",
-    summary: "Read an uploaded file anew: another type, encoding, delimiter, header or sheet",
-    scope: "write",
-    params: importIdParams,
-    body: readingChange,
-  },
-  {
-    method: "post",
-    path: "/imports/{importId}/preview",
-    summary: "How the first rows would be read: dates, in both orders while they are ambiguous, and kinds",
-    scope: "write",
-    params: importIdParams,
-    body: importOptions,
-    result: importPreview,
-  },
-  {
-    method: "post",
-    path: "/imports/{importId}/dry-run",
-    summary: "Read the whole file and count, without changing anything",
-    scope: "write",
-    params: importIdParams,
-    body: importOptions,
-    status: 202,
-  },
-  {
-    method: "post",
-    path: "/imports/{importId}/commit",
-    summary: "Import the file",
-    scope: "write",
-    params: importIdParams,
-    body: importOptions,
-    status: 202,
-  },
-  {
-    method: "post",
-    path: "/imports/{importId}/cancel",
-    summary: "Stop a check or an import; rows that are stored stay",
-    scope: "write",
-    params: importIdParams,
-  },
-  {
-    method: "post",
-    path: "/imports/{importId}/resume",
-    summary: "Go on with an import that stopped half-way",
-    scope: "write",
-    params: importIdParams,
-    status: 202,
-  },
-  {
-    method: "post",
-    path: "/imports/{importId}/undo",
-    summary: "Take an import back, once: what it made is removed, what it changed becomes what it was",
-    scope: "write",
-    params: importIdParams,
-    status: 202,
-  },
-  {
-    method: "get",
-    path: "/imports/{importId}/rejects.csv",
-    summary: "The rejected rows and why",
-    scope: either,
-    params: importIdParams,
-    resultType: CSV,
-  },
-  {
-    method: "get",
-    path: "/held-rows",
-    summary: "Rows that wait because their customer or kind is not known, newest first",
-    scope: either,
-    query: heldRowQuery,
-  },
-  {
-    method: "post",
-    path: "/held-rows/release",
-    summary: "Mend up to 10,000 held rows and send them through the merge",
-    scope: "write",
-    body: releaseRequest,
-    result: releaseResult,
-  },
-  {
-    method: "post",
-    path: "/held-rows/discard",
-    summary: "Throw up to 10,000 held rows away",
-    scope: "write",
-    body: discardRequest,
-    result: discardResult,
-  },
-  {
-    method: "post",
-    path: "/hooks/{token}",
-    summary: "Post JSON to a hook: it becomes touchpoints by the hook's mapping. The address is the secret",
-    scope: null,
-    params: hookParams,
-    body: z.unknown(),
-    result: hookResult,
   },
   { method: "get", path: "/jobs/{id}", summary: "State and progress of a job", scope: either, params: jobParams },
   {

@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { problemSchema } from "@/lib/schemas/problem";
-import { API_ENDPOINTS, type ApiEndpoint } from "./api-endpoints";
+import type { ApiEndpoint } from "./api-endpoint";
+import { API_ENDPOINTS } from "./api-endpoints";
 
 /** The description of the API (OpenAPI 3.1), made from the schemas that parse its requests. */
 export function openApiDocument() {
