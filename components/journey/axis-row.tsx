@@ -5,7 +5,7 @@ import { localeOf } from "@/lib/format/locale-of";
 import { PlotRow } from "./plot-row";
 
 /** The calendar under the plot. */
-export function AxisRow({ ticks }: Readonly<{ ticks: JourneyChart["ticks"] }>) {
+export function AxisRow({ ticks, timeZone }: Readonly<{ ticks: JourneyChart["ticks"]; timeZone: string }>) {
   const locale = localeOf(useLocale());
   return (
     <PlotRow label={null}>
@@ -18,7 +18,7 @@ export function AxisRow({ ticks }: Readonly<{ ticks: JourneyChart["ticks"] }>) {
             textAnchor={tick.x > 0.95 ? "end" : tick.x < 0.02 ? "start" : "middle"}
             className="fill-faint text-xs"
           >
-            {formatTick(tick.atMs, ticks.unit, locale)}
+            {formatTick(tick.atMs, ticks.unit, locale, timeZone)}
           </text>
         ))}
       </svg>

@@ -11,6 +11,7 @@ import { AxisRow } from "./axis-row";
 import { ConfigurationList } from "./configuration-list";
 import { CurveRow } from "./curve-row";
 import { journeyHref } from "./journey-href";
+import { JourneyNavigator } from "./journey-navigator";
 import { LaneRow } from "./lane-row";
 import { MarkKey } from "./mark-key";
 import { PlotFrame } from "./plot-frame";
@@ -24,11 +25,13 @@ type JourneyProps = Readonly<{
   view: JourneyView;
   search: JourneySearch;
   ranges: readonly JourneyRange[];
+  /** It tells the past. */
+  isReplay: boolean;
   timeZone: string;
 }>;
 
 /** A customer's journey: the risk above, what happened below it by category, the stages at the foot, the future hatched. */
-export function Journey({ externalId, view, search, ranges, timeZone }: JourneyProps) {
+export function Journey({ externalId, view, search, ranges, isReplay, timeZone }: JourneyProps) {
   const t = useTranslations("journey");
   const locale = localeOf(useLocale());
   const chart = prepareJourney(view);
@@ -37,13 +40,21 @@ export function Journey({ externalId, view, search, ranges, timeZone }: JourneyP
   const rangeLinks = ranges.map((range) => ({
     href: journeyHref(externalId, search, { range }),
     label: t(`ranges.${range}`),
-    current: search.range === range,
+    current: !search.from && search.range === range,
   }));
+  const words = {
+    zoomIn: t("navigator.zoomIn"),
+    zoomOut: t("navigator.zoomOut"),
+    strip: t("navigator.strip"),
+    first: t("navigator.first"),
+    last: t("navigator.last"),
+    hint: t("navigator.hint"),
+  };
   const allLanes = { href: journeyHref(externalId, search, { lane: null }), label: t("lanes.all"), current: false };
   return (
     <Section
       title={t("title")}
-      description={t("description", { shown: view.touchpointCount, from, to })}
+      description={t("description", { shown: view.touchpoints.length, from, to })}
       actions={
         <>
           {search.lane ? <ChipLinks stay label={t("lanes.label")} items={[allLanes]} /> : null}
@@ -56,29 +67,39 @@ export function Journey({ externalId, view, search, ranges, timeZone }: JourneyP
           {t("chart.label", { from, to, risk: chart.end ? formatRisk(chart.end.probability) : t("chart.unknown") })}
         </figcaption>
         <ConfigurationList changes={view.configurationChanges} timeZone={timeZone} />
-        <div className="relative isolate overflow-x-clip">
-          <PlotFrame chart={chart} />
-          <div className="relative">
-            <PlotHead view={view} chart={chart} timeZone={timeZone} />
-            <CurveRow view={view} chart={chart} timeZone={timeZone} />
-            <div className="pt-2">
-              {chart.lanes.map((lane) => (
-                <LaneRow
-                  key={lane.category}
-                  lane={lane}
-                  href={journeyHref(externalId, search, { lane: lane.category })}
-                  timeZone={timeZone}
-                />
-              ))}
+        <JourneyNavigator
+          externalId={externalId}
+          search={search}
+          shown={{ fromMs: view.fromMs, toMs: view.toMs }}
+          whole={view.whole}
+          asOfMs={view.asOfMs}
+          timeZone={timeZone}
+          words={words}
+        >
+          <div className="relative isolate overflow-x-clip">
+            <PlotFrame chart={chart} />
+            <div className="relative">
+              <PlotHead view={view} chart={chart} isReplay={isReplay} timeZone={timeZone} />
+              <CurveRow view={view} chart={chart} timeZone={timeZone} />
+              <div className="pt-2">
+                {chart.lanes.map((lane) => (
+                  <LaneRow
+                    key={lane.category}
+                    lane={lane}
+                    href={journeyHref(externalId, search, { lane: lane.category })}
+                    timeZone={timeZone}
+                  />
+                ))}
+              </div>
+              {chart.lanes.length === 0 ? <p className="py-3 text-sm text-muted sm:pl-32">{t("chart.empty")}</p> : null}
+              <StageRow ribbon={chart.ribbon} />
+              <AxisRow ticks={chart.ticks} timeZone={timeZone} />
             </div>
-            {chart.lanes.length === 0 ? <p className="py-3 text-sm text-muted sm:pl-32">{t("chart.empty")}</p> : null}
-            <StageRow ribbon={chart.ribbon} />
-            <AxisRow ticks={chart.ticks} />
+            <div className={PLOT_INSET}>
+              <WalkerStops view={view} timeZone={timeZone} />
+            </div>
           </div>
-          <div className={PLOT_INSET}>
-            <WalkerStops view={view} timeZone={timeZone} />
-          </div>
-        </div>
+        </JourneyNavigator>
         <MarkKey />
       </figure>
     </Section>

@@ -6,8 +6,8 @@ import { PLOT_INSET } from "./plot-row";
 export function PlotFrame({ chart }: Readonly<{ chart: JourneyChart }>) {
   const hatch = useId();
   return (
-    <div className={`pointer-events-none ${PLOT_INSET}`}>
-      <svg aria-hidden="true" className="size-full">
+    <div className={`plot-clip pointer-events-none ${PLOT_INSET}`}>
+      <svg aria-hidden="true" className="plot-pan size-full">
         <defs>
           <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <line x1="0" x2="0" y1="0" y2="6" className="stroke-line" strokeWidth="2" />

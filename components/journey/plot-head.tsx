@@ -6,17 +6,17 @@ import type { JourneyView } from "@/lib/journey/journey-view";
 import { PlotRow } from "./plot-row";
 import { PlotText } from "./plot-text";
 
-type PlotHeadProps = Readonly<{ view: JourneyView; chart: JourneyChart; timeZone: string }>;
+type PlotHeadProps = Readonly<{ view: JourneyView; chart: JourneyChart; isReplay: boolean; timeZone: string }>;
 
 /** The dates that matter, written over the plot: today, and the renewal ahead. */
-export function PlotHead({ view, chart, timeZone }: PlotHeadProps) {
+export function PlotHead({ view, chart, isReplay, timeZone }: PlotHeadProps) {
   const t = useTranslations("journey.chart");
   const locale = localeOf(useLocale());
   return (
     <PlotRow label={null}>
       <svg aria-hidden="true" className="block h-9 w-full overflow-visible">
         <PlotText x={chart.nowX} y="12" className="fill-ink font-medium">
-          {t("today", { date: formatDay(view.asOfMs, locale, timeZone) })}
+          {t(isReplay ? "then" : "today", { date: formatDay(view.asOfMs, locale, timeZone) })}
         </PlotText>
         {chart.renewalX === null || view.renewsMs === null ? null : (
           <PlotText x={chart.renewalX} y="30" className="fill-accent font-medium">

@@ -10,7 +10,9 @@ export function PlotRow({ label, children, className = "" }: PlotRowProps) {
   return (
     <div className={`relative sm:grid sm:grid-cols-[8rem_minmax(0,1fr)] sm:items-center ${className}`}>
       <div className="text-xs text-muted sm:pr-3 sm:text-sm">{label}</div>
-      <div className="relative min-w-0">{children}</div>
+      <div className="plot-clip relative min-w-0">
+        <div className="plot-pan">{children}</div>
+      </div>
     </div>
   );
 }

@@ -22,7 +22,6 @@ type TouchpointListProps = Readonly<{
 /** The journey as a list, newest first, page by page: what the drawing shows, in words. */
 export function TouchpointList({ externalId, view, search, timeZone }: TouchpointListProps) {
   const t = useTranslations("journey.list");
-  const journey = useTranslations("journey");
   const categories = useTranslations("kinds.categories");
   const locale = localeOf(useLocale());
   const newestFirst = view.touchpoints.toReversed();
@@ -35,10 +34,6 @@ export function TouchpointList({ externalId, view, search, timeZone }: Touchpoin
       {label}
     </ButtonLink>
   );
-  const bounded =
-    view.touchpointCount > view.touchpoints.length
-      ? journey("bounded", { total: view.touchpointCount, count: view.touchpoints.length })
-      : null;
   if (shown.length === 0) {
     return (
       <Section title={t("title")}>
@@ -47,7 +42,7 @@ export function TouchpointList({ externalId, view, search, timeZone }: Touchpoin
     );
   }
   return (
-    <Section title={t("title")} description={bounded}>
+    <Section title={t("title")}>
       <Table caption={t("caption")}>
         <thead>
           <tr>

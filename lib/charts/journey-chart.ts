@@ -94,7 +94,6 @@ export function prepareJourney(view: JourneyView): JourneyChart {
 
 function markOf(mark: PlacedMark, touchpoints: readonly JourneyTouchpoint[]): JourneyMark {
   const own = mark.touchpoints.flatMap((position) => touchpoints[position] ?? []);
-  const times = own.map((touchpoint) => touchpoint.occurredAtMs);
   return {
     x: mark.x * 100,
     count: own.length,
@@ -102,8 +101,9 @@ function markOf(mark: PlacedMark, touchpoints: readonly JourneyTouchpoint[]): Jo
     points: own.reduce((sum, touchpoint) => sum + touchpoint.points, 0),
     distress: own.some((touchpoint) => touchpoint.distress),
     label: null,
-    fromMs: Math.min(...times),
-    toMs: Math.max(...times),
+    // In time order, as they came.
+    fromMs: own[0]?.occurredAtMs ?? 0,
+    toMs: own.at(-1)?.occurredAtMs ?? 0,
     kindLabels: frequentKinds(own)
       .slice(0, 3)
       .map((kind) => kind.label),

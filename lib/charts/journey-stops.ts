@@ -23,9 +23,8 @@ export function journeyStops(view: JourneyView, slots: number): JourneyStop[] {
   );
   const bySlot = groupBy(inside, ({ occurredAtMs }) => Math.min(slots - 1, Math.floor(xOf(occurredAtMs) * slots)));
   return [...bySlot.values()].map((touchpoints) => {
-    const times = touchpoints.map((touchpoint) => touchpoint.occurredAtMs);
-    const fromMs = Math.min(...times);
-    const toMs = Math.max(...times);
+    const fromMs = touchpoints[0]?.occurredAtMs ?? 0;
+    const toMs = touchpoints.at(-1)?.occurredAtMs ?? 0;
     return {
       x: xOf((fromMs + toMs) / 2) * 100,
       fromMs,

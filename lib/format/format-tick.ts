@@ -1,9 +1,15 @@
 import { dateFormat } from "./intl-cache";
 
-export type TickUnit = "day" | "week" | "month" | "quarter" | "year";
+export type TickUnit = "hour" | "day" | "week" | "month" | "quarter" | "year";
 
-/** What stands under a tick of a time axis (ticks stand at beginnings in UTC): "3 Mar", "Mar", and the year in January. */
-export function formatTick(atMs: number, unit: TickUnit, locale: string): string {
+/**
+ * What stands under a tick of a time axis (ticks stand at beginnings in UTC): "3 Mar", "Mar", and the year in January; hours
+ * in their zone.
+ */
+export function formatTick(atMs: number, unit: TickUnit, locale: string, timeZone: string): string {
+  if (unit === "hour") {
+    return dateFormat(locale, { weekday: "short", hour: "2-digit", minute: "2-digit", timeZone }).format(atMs);
+  }
   if (unit === "day" || unit === "week") {
     return dateFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" }).format(atMs);
   }

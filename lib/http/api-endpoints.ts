@@ -66,7 +66,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   {
     method: "get",
     path: "/customers/{externalId}/journey",
-    summary: "Touchpoints, stages and scores in time order",
+    summary: "Touchpoints (page by page), stages and scores in time order",
     scope: "read",
     params: customerParams,
     query: journeyQuery,

@@ -28,11 +28,12 @@ export type JourneyView = Readonly<{
   toMs: number;
   /** The organisation's "now": what lies behind it is the future. */
   asOfMs: number;
-  /** The whole journey: first touchpoint (or start) and the end of what is ahead. */
+  /** The first touchpoint, or the start where that is earlier. */
   firstMs: number;
+  /** All of the stretch: draw them in slots, hand them out in pages. */
   touchpoints: readonly JourneyTouchpoint[];
-  /** Touchpoints in the stretch, also those beyond the bound of `touchpoints` (the newest 2,000). */
-  touchpointCount: number;
+  /** The whole journey, however little of it is shown: touchpoints in each of equal parts of it. */
+  whole: Readonly<{ fromMs: number; toMs: number; counts: readonly number[] }>;
   /** About 120 points of the curve, never after `asOfMs`. */
   curve: readonly Readonly<{ atMs: number; probability: number }>[];
   /** Stages that overlap the stretch; `toMs` null while it lasts. */

@@ -1,7 +1,9 @@
 import { type TimeRange, timeScale } from "@/lib/journey/time-scale";
 import { DAY_MS } from "@/lib/scoring/day";
 
-export type TickUnit = "day" | "week" | "month" | "quarter" | "year";
+const HOUR_MS = 3_600_000;
+
+export type TickUnit = "hour" | "day" | "week" | "month" | "quarter" | "year";
 
 export interface TimeTick {
   readonly x: number;
@@ -16,6 +18,9 @@ export interface TimeTicks {
 
 /** Steps by their shortest length, finest first. */
 const STEPS: readonly { readonly unit: TickUnit; readonly every: number; readonly leastDays: number }[] = [
+  { unit: "hour", every: 3, leastDays: 1 / 8 },
+  { unit: "hour", every: 6, leastDays: 1 / 4 },
+  { unit: "hour", every: 12, leastDays: 1 / 2 },
   { unit: "day", every: 1, leastDays: 1 },
   { unit: "week", every: 1, leastDays: 7 },
   { unit: "month", every: 1, leastDays: 28 },
@@ -28,7 +33,7 @@ const STEPS: readonly { readonly unit: TickUnit; readonly every: number; readonl
 ];
 const COARSEST = { unit: "year", every: 1_000, leastDays: 365_242 } as const;
 
-/** Ticks at the beginnings of days, Mondays, months, quarters or years: the finest of them that stay within `most`. */
+/** Ticks at the beginnings of hours, days, Mondays, months, quarters or years: the finest of them that stay within `most`. */
 export function timeTicks(range: TimeRange, most: number): TimeTicks {
   const spanDays = (range.toMs - range.fromMs) / DAY_MS;
   const { unit, every } = STEPS.find((step) => spanDays / step.leastDays + 1 <= most) ?? COARSEST;
@@ -49,6 +54,8 @@ function beginning(instantMs: number, unit: TickUnit, later: number, every: numb
   const month = date.getUTCMonth();
   const today = Math.floor(instantMs / DAY_MS);
   switch (unit) {
+    case "hour":
+      return (Math.floor(instantMs / (every * HOUR_MS)) * every + later) * HOUR_MS;
     case "day":
       return (today + later) * DAY_MS;
     case "week":

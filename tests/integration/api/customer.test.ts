@@ -145,8 +145,8 @@ describe("GET …/score", () => {
 });
 
 describe("GET …/journey", () => {
-  const daysOf = (json: { touchpoints: { occurredAtMs: number }[] }) =>
-    json.touchpoints.map(({ occurredAtMs }) => new Date(occurredAtMs).toISOString().slice(0, 10));
+  const daysOf = (json: { touchpoints: { occurredAt: string }[] }) =>
+    json.touchpoints.map(({ occurredAt }) => occurredAt.slice(0, 10));
 
   it("gives touchpoints, stages and scores in time order", async () => {
     const { status, json } = await ask(journey, "from=2026-01-01T00:00:00Z&to=2026-06-28T00:00:00Z");
@@ -155,12 +155,13 @@ describe("GET …/journey", () => {
     expect(json.touchpoints[2]).toMatchObject({ kindKey: "complaint", kindLabel: expect.any(String) });
     expect(json.stages.length).toBeGreaterThan(0);
     for (const list of [
-      json.stages.map((stage: { fromMs: number }) => stage.fromMs),
-      json.curve.map((point: { atMs: number }) => point.atMs),
+      json.stages.map((stage: { from: string }) => stage.from),
+      json.scores.map((point: { at: string }) => point.at),
     ]) {
-      expect(list).toEqual([...list].sort((a, b) => a - b));
+      expect(list.every((time: string) => new Date(time).toISOString() === time)).toBe(true);
+      expect(list).toEqual([...list].sort());
     }
-    for (const { probability } of json.curve) {
+    for (const { probability } of json.scores) {
       expect(probability).toBeGreaterThan(0);
       expect(probability).toBeLessThan(1);
     }
@@ -183,13 +184,38 @@ describe("GET …/journey", () => {
   it("takes `to` without `from` at its word", async () => {
     const { json } = await ask(journey, "to=2024-06-01T00:00:00Z");
     expect(daysOf(json)).toEqual([]);
-    expect(json.toMs).toBe(Date.parse("2024-06-01T00:00:00Z"));
+    expect(json.to).toBe("2024-06-01T00:00:00.000Z");
   });
 
-  it.each(["from=2026-06-02T00:00:00Z&to=2026-06-01T00:00:00Z", "from=monday", "to=2026-01-01"])(
-    "refuses ?%s",
-    async (query) => {
-      expect((await ask(journey, query)).status).toBe(400);
-    },
-  );
+  it("hands out all touchpoints page by page, also those of one moment", async () => {
+    const moments = Array.from({ length: 25 }, (_, n) => `2026-04-${String(1 + Math.floor(n / 6)).padStart(2, "0")}`);
+    await makeCustomerWithTouchpoints(
+      ours.organisationId,
+      { externalId: "busy" },
+      moments.map((day, n) => ({ kind: "call", occurredAt: `${day}T12:00:00Z`, senderId: `busy-${n}` })),
+    );
+    const whole = (await ask(journey, "", "busy")).json;
+    expect(whole).toMatchObject({ nextCursor: null, touchpointCount: 25 });
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const { json } = await ask(journey, `limit=4${cursor ? `&cursor=${cursor}` : ""}`, "busy");
+      seen.push(...json.touchpoints.map(({ id }: { id: string }) => id));
+      cursor = json.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(whole.touchpoints.map(({ id }: { id: string }) => id));
+    expect(new Set(seen).size).toBe(25);
+  });
+
+  it.each([
+    "from=2026-06-02T00:00:00Z&to=2026-06-01T00:00:00Z",
+    "from=monday",
+    "to=2026-01-01",
+    "cursor=x",
+    "cursor=WzEsMl0",
+    "limit=0",
+    "limit=2001",
+  ])("refuses ?%s", async (query) => {
+    expect((await ask(journey, query)).status).toBe(400);
+  });
 });

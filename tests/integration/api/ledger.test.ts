@@ -206,7 +206,7 @@ describe("GET …/ledger", () => {
     const read = (query: string) => call(getJourney, { key: ours.read, params: { externalId: "hurt" }, query });
     const { json } = await read("from=2026-06-01T00:00:00Z&to=2026-07-01T00:00:00Z");
     expect(json.configurationChanges).toEqual([
-      { atMs: Date.parse(NOW), changed: ["kinds"], ruleSetVersion: 1, modelVersion: 1 },
+      { at: new Date(NOW).toISOString(), changed: ["kinds"], ruleSetVersion: 1, modelVersion: 1 },
     ]);
     expect(json.touchpoints).toMatchObject([
       { kindKey: "contract-notice", distress: true },

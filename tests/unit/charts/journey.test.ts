@@ -31,7 +31,7 @@ function view(changes: Partial<JourneyView> = {}): JourneyView {
     asOfMs: from + 240 * DAY,
     firstMs: from,
     touchpoints: [],
-    touchpointCount: 0,
+    whole: { fromMs: from, toMs: to, counts: [] },
     curve: [],
     stages: [],
     outcomes: [],

@@ -44,9 +44,9 @@ describe("formatRelativeDays", () => {
 
 describe("formatTick", () => {
   it("says the year where it begins, else month or day", () => {
-    expect(formatTick(Date.UTC(2026, 0, 1), "quarter", "en-GB")).toBe("2026");
-    expect(formatTick(Date.UTC(2026, 3, 1), "quarter", "en-GB")).toBe("Apr");
-    expect(formatTick(Date.UTC(2026, 2, 9), "week", "en-GB")).toBe("9 Mar");
-    expect(formatTick(Date.UTC(2026, 0, 1), "year", "en-GB")).toBe("2026");
+    expect(formatTick(Date.UTC(2026, 0, 1), "quarter", "en-GB", "UTC")).toBe("2026");
+    expect(formatTick(Date.UTC(2026, 3, 1), "quarter", "en-GB", "UTC")).toBe("Apr");
+    expect(formatTick(Date.UTC(2026, 2, 9), "week", "en-GB", "UTC")).toBe("9 Mar");
+    expect(formatTick(Date.UTC(2026, 0, 1), "year", "en-GB", "UTC")).toBe("2026");
   });
 });
