@@ -20,16 +20,17 @@ export function ReplayBar({ externalId, search, asOfMs, isReplay, timeZone }: Re
   return (
     <form action={customerPath(externalId)} className="no-print flex flex-wrap items-center gap-2 text-sm text-muted">
       <label htmlFor={id}>{t("label")}</label>
-      <Input
-        id={id}
-        type="date"
-        name="asOf"
-        required
-        min="1970-01-02"
-        max={isReplay ? undefined : isoDay(asOfMs, timeZone)}
-        defaultValue={search.asOf ?? isoDay(asOfMs, timeZone)}
-        className="w-40"
-      />
+      <span className="w-44">
+        <Input
+          id={id}
+          type="date"
+          name="asOf"
+          required
+          min="1970-01-02"
+          max={isReplay ? undefined : isoDay(asOfMs, timeZone)}
+          defaultValue={search.asOf ?? isoDay(asOfMs, timeZone)}
+        />
+      </span>
       {search.lane ? <input type="hidden" name="lane" value={search.lane} /> : null}
       {search.range === "1y" ? null : <input type="hidden" name="range" value={search.range} />}
       <Button size="sm" type="submit">

@@ -1,6 +1,7 @@
 import api from "./messages/en/api.json";
 import auth from "./messages/en/auth.json";
 import common from "./messages/en/common.json";
+import entries from "./messages/en/entries.json";
 import errors from "./messages/en/errors.json";
 import held from "./messages/en/held.json";
 import hooks from "./messages/en/hooks.json";
@@ -18,6 +19,7 @@ export const englishMessages = {
   ...api,
   ...auth,
   ...common,
+  ...entries,
   ...errors,
   ...held,
   ...hooks,

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { AddEntry } from "@/components/hand-entries/add-entry";
+import { EntryList } from "@/components/hand-entries/entry-list";
 import { Journey } from "@/components/journey/journey";
 import { ReplayBar } from "@/components/journey/replay-bar";
 import { ReplayNotice } from "@/components/journey/replay-notice";
@@ -10,9 +12,15 @@ import { Advice } from "@/components/risk/advice";
 import { CustomerHeader } from "@/components/risk/customer-header";
 import { Reasons } from "@/components/risk/reasons";
 import { currentMember } from "@/lib/auth/current-member";
+import { mayDo } from "@/lib/auth/may-do";
 import { readCustomerPage } from "@/lib/customers/read-customer-page";
 import { AppError } from "@/lib/errors";
+import { localMinute } from "@/lib/format/local-minute";
+import { listEntries } from "@/lib/hand-entries/list-entries";
+import { listKinds } from "@/lib/kinds/list-kinds";
+import { readOrganisation } from "@/lib/organisations/read-organisation";
 import { JOURNEY_RANGES, journeySearch } from "@/lib/schemas/journey-search";
+import { addNoteAction, addOutcomeAction, addTouchpointAction, removeEntryAction } from "./entry-actions";
 
 type CustomerPageProps = Readonly<{
   params: Promise<{ customerId: string }>;
@@ -31,12 +39,28 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   const page = await readCustomerPage(member, externalId, search).catch(orNotFound);
   const { customer, journey, ledger, asOfMs, isReplay, horizonDays, timeZone } = page;
   const place = { externalId, search, timeZone };
+  const mayWrite = !isReplay && mayDo(member, "touchpoints.write");
+  const [kinds, { nowMs }, entries] = await Promise.all([
+    mayWrite ? listKinds(member) : [],
+    readOrganisation(member),
+    listEntries(member, externalId, isReplay ? asOfMs : null),
+  ]);
   return (
     <div className="grid gap-12">
       <div className="grid gap-6">
         {isReplay ? <ReplayNotice {...place} asOfMs={asOfMs} /> : null}
         <CustomerHeader customer={customer} horizonDays={horizonDays} timeZone={timeZone} nowMs={asOfMs} />
-        <ReplayBar {...place} asOfMs={asOfMs} isReplay={isReplay} />
+        <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+          {mayWrite ? (
+            <AddEntry
+              externalId={externalId}
+              kinds={kinds.map(({ key, label }) => ({ value: key, label }))}
+              now={localMinute(nowMs, timeZone)}
+              actions={{ addTouchpointAction, addNoteAction, addOutcomeAction, removeEntryAction }}
+            />
+          ) : null}
+          <ReplayBar {...place} asOfMs={asOfMs} isReplay={isReplay} />
+        </div>
       </div>
       {customer.score ? (
         <div className="grid gap-x-16 gap-y-12 xl:grid-cols-2">
@@ -48,6 +72,12 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
       ) : null}
       {customer.score ? <Reasons score={customer.score} timeZone={timeZone} /> : null}
       <Journey {...place} view={journey} ranges={JOURNEY_RANGES} isReplay={isReplay} />
+      <EntryList
+        externalId={externalId}
+        entries={entries}
+        removeAction={mayWrite ? removeEntryAction : undefined}
+        timeZone={timeZone}
+      />
       <TouchpointList {...place} view={journey} />
     </div>
   );
