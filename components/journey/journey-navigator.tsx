@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { moveWindow } from "@/lib/journey/move-window";
 import type { TimeRange } from "@/lib/journey/time-scale";
 import type { JourneySearch } from "@/lib/schemas/journey-search";
+import type { NavigatorWords } from "./navigator-words";
 import { OverviewStrip } from "./overview-strip";
 import { useJourneyWindow } from "./use-journey-window";
 import { usePlotPan } from "./use-plot-pan";
@@ -14,15 +15,6 @@ import { usePlotPan } from "./use-plot-pan";
 const ZOOM = 0.5;
 /** How far Page Up and Page Down move, in stretches. */
 const PAGE = 0.8;
-
-export type NavigatorWords = Readonly<{
-  zoomIn: string;
-  zoomOut: string;
-  strip: string;
-  first: string;
-  last: string;
-  hint: string;
-}>;
 
 type JourneyNavigatorProps = Readonly<{
   externalId: string;

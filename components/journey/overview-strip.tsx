@@ -6,7 +6,7 @@ import { formatDay } from "@/lib/format/format-day";
 import { localeOf } from "@/lib/format/locale-of";
 import { moveWindow, SHORTEST_WINDOW_MS } from "@/lib/journey/move-window";
 import { type TimeRange, timeScale } from "@/lib/journey/time-scale";
-import type { NavigatorWords } from "./journey-navigator";
+import type { NavigatorWords } from "./navigator-words";
 import { OverviewBars } from "./overview-bars";
 import { OverviewHandle } from "./overview-handle";
 
