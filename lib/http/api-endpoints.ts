@@ -15,12 +15,14 @@ import { ingestQuery, MAX_TOUCHPOINTS, touchpointSchema } from "@/lib/schemas/to
 import { trainRequest } from "@/lib/schemas/train-request";
 import type { ApiEndpoint } from "./api-endpoint";
 import { IMPORT_ENDPOINTS } from "./import-endpoints";
+import { RULE_ENDPOINTS } from "./rule-endpoints";
 
 const either = ["read", "write"] as const;
 const CSV = "text/csv";
 
 export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   ...IMPORT_ENDPOINTS,
+  ...RULE_ENDPOINTS,
   { method: "get", path: "/customers", summary: "The leaderboard", scope: "read", query: customerListQuery },
   {
     method: "post",

@@ -25,6 +25,12 @@ import { POST as shadowModel } from "@/app/api/v1/models/[modelId]/shadow/route"
 import { GET as listModels } from "@/app/api/v1/models/route";
 import { POST as trainModel } from "@/app/api/v1/models/train/route";
 import { POST as postOutcomes } from "@/app/api/v1/outcomes/route";
+import { POST as backtestRules } from "@/app/api/v1/rules/backtest/route";
+import { PUT as saveDraft } from "@/app/api/v1/rules/draft/route";
+import { POST as previewRules } from "@/app/api/v1/rules/preview/route";
+import { POST as publishRules } from "@/app/api/v1/rules/publish/route";
+import { POST as rollBackRules } from "@/app/api/v1/rules/rollback/route";
+import { GET as readRules } from "@/app/api/v1/rules/route";
 import { POST as recompute } from "@/app/api/v1/scores/recompute/route";
 import { GET as scoresCsv } from "@/app/api/v1/scores.csv/route";
 import { GET as readSettings, PUT as saveSettings } from "@/app/api/v1/settings/route";
@@ -136,6 +142,42 @@ export const ENDPOINTS: readonly Endpoint[] = [
     method: "POST",
     refusedScopes: ["read"],
     body: { customerExternalId: "x" },
+  },
+  { name: "GET /rules", handler: readRules, method: "GET", refusedScopes: ["write"] },
+  {
+    name: "PUT /rules/draft",
+    handler: saveDraft,
+    method: "PUT",
+    refusedScopes: ["read", "write"],
+    body: { revision: 0, rules: [] },
+  },
+  {
+    name: "POST /rules/preview",
+    handler: previewRules,
+    method: "POST",
+    refusedScopes: ["read", "write"],
+    body: { rules: [] },
+  },
+  {
+    name: "POST /rules/backtest",
+    handler: backtestRules,
+    method: "POST",
+    refusedScopes: ["read", "write"],
+    body: { rules: [] },
+  },
+  {
+    name: "POST /rules/publish",
+    handler: publishRules,
+    method: "POST",
+    refusedScopes: ["read", "write"],
+    body: { revision: 1, note: "Why" },
+  },
+  {
+    name: "POST /rules/rollback",
+    handler: rollBackRules,
+    method: "POST",
+    refusedScopes: ["read", "write"],
+    body: { version: 1 },
   },
   { name: "GET /imports", handler: listImports, method: "GET", refusedScopes: [] },
   { name: "PUT /imports", handler: upload, method: "PUT", refusedScopes: ["read"], query: file },
