@@ -55,14 +55,30 @@ export async function compareWithReferences(
       happened,
     ),
   );
-  const differences = references.flatMap((reference) =>
-    COMPARED.map((name) => (counts: RowCounts) => METRICS[name](own, counts) - METRICS[name](reference, counts)),
+  const measured = COMPARED.map((name) => [name, oncePerResample((counts) => METRICS[name](own, counts))] as const);
+  const estimates = references.flatMap((reference) =>
+    measured.map(
+      ([name, ownOf]) =>
+        (counts: RowCounts, at: number) =>
+          ownOf(counts, at) - METRICS[name](reference, counts),
+    ),
   );
-  const intervals = bootstrap(own.rows, differences, options);
+  const intervals = bootstrap(own.rows, estimates, options);
   return Object.fromEntries(
     names.map((name, reference) => {
       const ofReference = COMPARED.map((metric, at) => [metric, intervals[reference * COMPARED.length + at]]);
       return [name, { rows: shared.length, ...Object.fromEntries(ofReference) }];
     }),
   );
+}
+
+/** An estimate that many comparisons share is made once for each resample. */
+function oncePerResample(estimate: (counts: RowCounts) => number): (counts: RowCounts, resample: number) => number {
+  let known = Number.NaN;
+  let knownOf = Number.NaN;
+  return (counts, resample) => {
+    if (resample !== knownOf) known = estimate(counts);
+    knownOf = resample;
+    return known;
+  };
 }

@@ -1,5 +1,5 @@
-import type { BootstrapOptions } from "@/lib/scoring/evaluation/bootstrap";
-import { evaluatePredictions } from "@/lib/scoring/evaluation/evaluate-predictions";
+import { expectedCalibrationError } from "@/lib/scoring/evaluation/expected-calibration-error";
+import { countOnce, orderPredictions } from "@/lib/scoring/evaluation/predictions";
 import type { SeasonalRate } from "@/lib/scoring/learning/seasonal-rate";
 import type { TrainingPredictions } from "@/lib/scoring/learning/training-predictions";
 
@@ -25,9 +25,11 @@ export interface ModelChoice {
 export function describeChoice(
   { learned, unanchored, best, outcomes }: TrainingPredictions,
   season: SeasonalRate | null,
-  options: BootstrapOptions,
 ): ModelChoice {
-  const eceOf = (probabilities: Float64Array) => evaluatePredictions(probabilities, outcomes, options).ece.value;
+  const eceOf = (probabilities: Float64Array) => {
+    const predictions = orderPredictions(probabilities, outcomes);
+    return expectedCalibrationError(predictions, countOnce(predictions));
+  };
   return {
     models: learned.map(({ model, design, calibration, logLoss }) => ({
       terms: Object.fromEntries(model.terms.map(({ column, encoding }) => [column, encoding.type])),

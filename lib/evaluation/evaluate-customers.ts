@@ -44,7 +44,7 @@ export async function evaluateCustomers(
     trainRows: trained.trainRows,
     testRows: predictions.outcomes.length,
     models: trained.evaluations,
-    chosen: describeChoice(predictions, season, BOOTSTRAP),
+    chosen: describeChoice(predictions, season),
     refused: trained.refused,
     paired: data.references
       ? await compareWithReferences(data.references.path, {

@@ -18,12 +18,12 @@ const HIGH = 0.975;
 
 /**
  * Percentile intervals by resampling rows with replacement. All estimates see the same resamples, so that they can be
- * compared in pairs. Resamples for which an estimate is not defined are left out of its interval.
+ * compared in pairs; each is told the resample's number, the rows as they are coming last. Resamples for which an estimate is not defined are left out of its interval.
  * Source: Efron and Tibshirani 1993, An introduction to the bootstrap, chapter 13.
  */
 export function bootstrap(
   rows: number,
-  estimates: readonly ((counts: RowCounts) => number)[],
+  estimates: readonly ((counts: RowCounts, resample: number) => number)[],
   { resamples, seed }: BootstrapOptions,
 ): readonly Interval[] {
   const uniform = seededUniform(seed);
@@ -36,13 +36,13 @@ export function bootstrap(
       counts[row] = (counts[row] as number) + 1;
     }
     estimates.forEach((estimate, at) => {
-      (drawn[at] as Float64Array)[resample] = estimate(counts);
+      (drawn[at] as Float64Array)[resample] = estimate(counts, resample);
     });
   }
   counts.fill(1);
   return estimates.map((estimate, at) => {
     const defined = (drawn[at] as Float64Array).filter((one) => !Number.isNaN(one)).sort();
-    return { value: estimate(counts), low: quantile(defined, LOW), high: quantile(defined, HIGH) };
+    return { value: estimate(counts, resamples), low: quantile(defined, LOW), high: quantile(defined, HIGH) };
   });
 }
 

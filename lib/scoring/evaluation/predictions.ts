@@ -6,7 +6,14 @@ export interface Predictions {
   readonly probabilities: Float64Array;
   /** 1 for a break-up, 0 for none. */
   readonly outcomes: Uint8Array;
+  /** ln(p / (1 - p)), of probabilities that are kept `CLIP` from 0 and 1. */
+  readonly logOdds: Float64Array;
+  /** -ln of the probability given to what happened, kept likewise. */
+  readonly losses: Float64Array;
 }
+
+/** Probabilities are taken to be this far from 0 and 1, so that one certain error does not outweigh everything. */
+const CLIP = 1e-6;
 
 /** How often each row, by its number, counts: 1 for all, or as often as a bootstrap drew it. */
 export type RowCounts = Uint16Array;
@@ -30,11 +37,15 @@ export function orderPredictions(probabilities: ArrayLike<number>, outcomes: Arr
   const order = Uint32Array.from({ length: rows }, (_, row) => row).sort(
     (a, b) => (probabilities[b] as number) - (probabilities[a] as number),
   );
+  const clipped = Float64Array.from(order, (row) => Math.min(1 - CLIP, Math.max(CLIP, probabilities[row] as number)));
+  const ordered = Uint8Array.from(order, (row) => outcomes[row] as number);
   return {
     rows,
     order,
     probabilities: Float64Array.from(order, (row) => probabilities[row] as number),
-    outcomes: Uint8Array.from(order, (row) => outcomes[row] as number),
+    outcomes: ordered,
+    logOdds: clipped.map((probability) => Math.log(probability / (1 - probability))),
+    losses: clipped.map((probability, at) => -Math.log(ordered[at] === 1 ? probability : 1 - probability)),
   };
 }
 
