@@ -4,6 +4,7 @@ import { customerLabeller } from "@/lib/scoring/learning/label-customer";
 import type { LearnedSignal } from "@/lib/scoring/learning/learned-parameters";
 import type { PanelPlan } from "@/lib/scoring/learning/panel-plan";
 import type { PanelSetup } from "@/lib/scoring/learning/panel-setup";
+import { createPurchaseRhythm } from "@/lib/scoring/learning/purchase-rhythm";
 import { signalCatalogue } from "@/lib/scoring/learning/signal-catalogue";
 import { traitColumns } from "@/lib/scoring/learning/trait-columns";
 import { createTraitSurvey } from "@/lib/scoring/learning/trait-survey";
@@ -29,6 +30,7 @@ export function surveyCustomers(setup: PanelSetup, asOfMs: readonly number[]): C
   const kinds = createKindSurvey(setup.kinds, untilMs);
   const endings = createKindSurvey(setup.kinds, setup.knownUntilMs);
   const traits = createTraitSurvey();
+  const rhythm = createPurchaseRhythm(setup, untilMs);
   let customers = 0;
   let withRenewal = 0;
   let begun = 0;
@@ -36,6 +38,7 @@ export function surveyCustomers(setup: PanelSetup, asOfMs: readonly number[]): C
   return {
     visit(customer) {
       endings.visit(customer);
+      rhythm.visit(customer);
       if (!asOfDays.some((day) => label(customer, day) !== null)) return;
       customers++;
       kinds.visit(customer);
@@ -51,7 +54,7 @@ export function surveyCustomers(setup: PanelSetup, asOfMs: readonly number[]): C
       if (withRenewal > 0) dates.push({ name: "days-to-renewal", spec: { type: "days-to-renewal" } });
       const usable = kinds.uses.filter((use) => !ofEnding.has(use.kind.key));
       return {
-        signals: [...signalCatalogue(usable, customers), ...dates, ...columns.signals],
+        signals: [...signalCatalogue(usable, customers), ...rhythm.signals(), ...dates, ...columns.signals],
         categories: columns.categories,
         kindsAfterBreakUp: [...ofEnding].sort(),
       };
