@@ -33,12 +33,14 @@ export async function gatherPanels(question: PanelQuestion): Promise<GatheredPan
   const { setup, training } = question;
   const asOfMs = training.asOf.map((text) => Date.parse(text));
   const anchorMs = Date.parse(training.anchorAsOf);
-  const survey = surveyCustomers(setup, asOfMs);
+  // Learning knows nothing from after the instant that the model is for, as in `npm run evaluate`.
+  const known = { ...setup, knownUntilMs: Math.min(setup.knownUntilMs, anchorMs) };
+  const survey = surveyCustomers(known, asOfMs);
   await visitAll(question, asOfMs, survey.visit);
   const plan = chosenColumns(survey.plan(), training.signals);
 
-  const season = countSeasonalRate(setup, anchorMs);
-  const rows = buildPanel(setup, plan, asOfMs);
+  const season = countSeasonalRate(known, anchorMs);
+  const rows = buildPanel(known, plan, asOfMs);
   const test = buildPanel(setup, plan, [anchorMs]);
   await visitAll(question, [...asOfMs, anchorMs], (customer) => {
     rows.visit(customer);
