@@ -1,11 +1,18 @@
 import type { LearnedModel } from "@/lib/scoring/learning/learn-model";
-import type { DerivedColumn, LearnedParameters } from "@/lib/scoring/learning/learned-parameters";
+import type { DerivedColumn, LearnedParameters, ReasonGroup } from "@/lib/scoring/learning/learned-parameters";
 import { type PanelPlan, ruleColumn } from "@/lib/scoring/learning/panel-plan";
+
+interface ModelParts {
+  readonly plan: PanelPlan;
+  readonly ruleKeys: readonly string[];
+  readonly groups: readonly ReasonGroup[];
+  readonly shift: number;
+}
 
 /** A learned model in the form that is stored and scored with: only the columns that its terms look at. */
 export function toLearnedParameters(
   { model, calibration, derived }: Pick<LearnedModel, "model" | "calibration" | "derived">,
-  { plan, ruleKeys, shift }: { readonly plan: PanelPlan; readonly ruleKeys: readonly string[]; readonly shift: number },
+  { plan, ruleKeys, groups, shift }: ModelParts,
 ): LearnedParameters {
   const weightOf = new Map(model.terms.map(({ column, coefficients }) => [column, coefficients[0] as number]));
   const ofRules = new Set(ruleKeys.map(ruleColumn));
@@ -20,7 +27,7 @@ export function toLearnedParameters(
     // A rule that never applied in training keeps the admin's points.
     ruleWeights: ruleKeys.map((key) => [key, weightOf.get(ruleColumn(key)) ?? 1] as const),
     terms,
-    groups: [],
+    groups,
     calibration,
     shift,
   };

@@ -1,5 +1,6 @@
 import { type Evaluation, evaluatePredictions } from "@/lib/scoring/evaluation/evaluate-predictions";
 import { fitAdditiveModel } from "@/lib/scoring/learning/fit-additive-model";
+import { groupColumns } from "@/lib/scoring/learning/group-columns";
 import { groupedFolds } from "@/lib/scoring/learning/grouped-folds";
 import { applyLearnedModel, type LearnedModel, learnModel } from "@/lib/scoring/learning/learn-model";
 import type { LearnedParameters } from "@/lib/scoring/learning/learned-parameters";
@@ -70,6 +71,7 @@ export function trainOnPanel(input: TrainingInput, options: TrainingOptions = {}
   const refusal = whyNotLearnable(training.outcomes);
   if (refusal) return { parameters: null, refused: refusal, trainRows: training.rows };
   const learned = learnModel(training, learningOptions(input.training, options));
+  const groups = groupColumns(learned.model, training, plan.signals);
   const shift = shiftFor(learned, input);
   const test = input.test && withKnownOutcome(input.test);
   const predictions =
@@ -85,7 +87,7 @@ export function trainOnPanel(input: TrainingInput, options: TrainingOptions = {}
     best: evaluate(predictions.best),
   };
   return {
-    parameters: toLearnedParameters(learned, { plan, ruleKeys, shift }),
+    parameters: toLearnedParameters(learned, { plan, ruleKeys, groups, shift }),
     refused: refuseModel(evaluations.best.auc, predictions.outcomes.length),
     evaluations,
     predictions,

@@ -128,7 +128,7 @@ describe("choosing derived columns", () => {
       categories: ["plan", "region"].map((name) => ({ name, trait: name })),
       kindsAfterBreakUp: [],
     };
-    const parameters = toLearnedParameters(learned, { plan, ruleKeys: [], shift: 0 });
+    const parameters = toLearnedParameters(learned, { plan, ruleKeys: [], groups: [], shift: 0 });
     expect(parameters.derived.length).toBeGreaterThan(0);
     const logOdds = applyLearnedModel(learned, others);
     for (let row = 0; row < others.rows; row++) {

@@ -69,7 +69,7 @@ describe("toLearnedParameters", () => {
     categories: [{ name: "plan", trait: "plan" }],
     kindsAfterBreakUp: [],
   };
-  const parameters = toLearnedParameters(learned, { plan, ruleKeys: ["never", "hit"], shift: 0.25 });
+  const parameters = toLearnedParameters(learned, { plan, ruleKeys: ["never", "hit"], groups: [], shift: 0.25 });
 
   it("keeps the columns that terms look at", () => {
     expect(parameters.signals.map(({ name }) => name)).toEqual(["seats"]);
