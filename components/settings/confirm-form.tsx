@@ -13,10 +13,12 @@ type ConfirmFormProps = Readonly<{
   trigger: string;
   title: string;
   body: string;
+  /** "primary" for what can be undone. */
+  variant?: "danger" | "primary";
 }>;
 
-/** A button that asks once more before it does what cannot be undone. */
-export function ConfirmForm({ action, fields, trigger, title, body }: ConfirmFormProps) {
+/** A button that asks once more before it does what touches everyone or cannot be undone. */
+export function ConfirmForm({ action, fields, trigger, title, body, variant = "danger" }: ConfirmFormProps) {
   const t = useTranslations("settings");
   const [state, send] = useActionState(action, null);
   return (
@@ -28,7 +30,7 @@ export function ConfirmForm({ action, fields, trigger, title, body }: ConfirmFor
         ))}
         <div className="flex justify-end gap-2">
           <DialogClose>{t("cancel")}</DialogClose>
-          <SubmitButton variant="danger" pending={t("saving")}>
+          <SubmitButton variant={variant} pending={t("saving")}>
             {trigger}
           </SubmitButton>
         </div>

@@ -9,6 +9,7 @@ import imports from "./messages/en/imports.json";
 import journey from "./messages/en/journey.json";
 import kinds from "./messages/en/kinds.json";
 import ledger from "./messages/en/ledger.json";
+import models from "./messages/en/models.json";
 import reasons from "./messages/en/reasons.json";
 import risk from "./messages/en/risk.json";
 import settings from "./messages/en/settings.json";
@@ -28,6 +29,7 @@ export const englishMessages = {
   ...kinds,
   ...ledger,
   ...reasons,
+  ...models,
   ...risk,
   ...settings,
   ...shell,

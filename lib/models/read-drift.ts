@@ -7,6 +7,9 @@ export type DriftPeriod = Readonly<{
   /** Break-ups to expect by the probabilities, and how many there were. */
   predicted: number;
   happened: number;
+  /** Between these, chance alone explains what happened in 95 of 100 periods. */
+  low: number;
+  high: number;
   /** How far apart the two are, in standard deviations of what chance alone makes. */
   z: number;
   /** The model learned from this time: it should know it. */
@@ -23,6 +26,7 @@ const MOST_PERIODS = 24;
 /** Beyond this, twice in a row and the same way, it is not chance. */
 const Z_OF_DRIFT = 3;
 const PERIODS_OF_DRIFT = 2;
+const Z_OF_95 = 1.96;
 
 /** Predicted against happened per period of a model, oldest first, and a notice when its calibration has drifted. */
 export async function readDrift(
@@ -39,6 +43,8 @@ export async function readDrift(
     customers: row.customers,
     predicted: row.predicted,
     happened: row.happened,
+    low: Math.max(0, row.predicted - Z_OF_95 * Math.sqrt(row.variance)),
+    high: Math.min(row.customers, row.predicted + Z_OF_95 * Math.sqrt(row.variance)),
     z: row.variance > 0 ? (row.happened - row.predicted) / Math.sqrt(row.variance) : 0,
     seenInTraining: model.lastAsOfMs !== null && row.asOf.getTime() <= model.lastAsOfMs,
   }));

@@ -4,6 +4,7 @@ import { inWords } from "@/lib/scores/reason-in-words";
 import type { Term } from "@/lib/scoring/learning/additive-model";
 import { contributionOf } from "@/lib/scoring/learning/contribution-of";
 import type { LearnedParameters } from "@/lib/scoring/learning/learned-parameters";
+import { mostPointsOf } from "@/lib/scoring/most-points-of";
 import { pointsFromLogOdds } from "@/lib/scoring/points";
 import { describeColumn } from "@/lib/scoring/reasons/describe-column";
 import type { RuleDefinition } from "@/lib/scoring/rule-definition";
@@ -17,7 +18,8 @@ export type Scorecard = Readonly<{
   interceptPoints: number;
   /** Points that re-anchor the model to the season; part of the start. */
   seasonPoints: number;
-  rules: readonly Readonly<{ key: string; label: string; weight: number }>[];
+  /** `mostPoints`: what an admin's rule gives at most (below 0: at least), caps applied; times the weight is what counts. */
+  rules: readonly Readonly<{ key: string; label: string; weight: number; mostPoints: number }>[];
   terms: readonly Readonly<{
     column: string;
     /** For a page to say in its language, and in English. */
@@ -41,9 +43,12 @@ type ScorecardParts = Readonly<{
 
 /** @returns terms by how far they move the points over the training rows, the widest first */
 export function makeScorecard({ model, rules, kinds, panel }: ScorecardParts): Scorecard {
-  const labels = new Map(rules.map(({ key, label }) => [key, label]));
+  const ruleByKey = new Map(rules.map((rule) => [rule.key, rule]));
   const weighed = (weights: LearnedParameters["ruleWeights"]) =>
-    weights.map(([key, weight]) => ({ key, label: labels.get(key) ?? key, weight }));
+    weights.map(([key, weight]) => {
+      const rule = ruleByKey.get(key);
+      return { key, label: rule?.label ?? key, weight, mostPoints: rule ? mostPointsOf(rule) : 0 };
+    });
   if (model.kind === "prior") {
     const given = new Map(model.weights);
     const weights = rules.map(({ key }) => [key, given.get(key) ?? 1] as const);

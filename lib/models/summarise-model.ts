@@ -1,4 +1,7 @@
 import type { Job, Model } from "@/lib/db/generated/client";
+import { modelMetrics, type TrainingReport } from "@/lib/schemas/training-report";
+
+type Figure = TrainingReport["models"]["candidate"]["auc"];
 
 /** A model in a list, as GET /api/v1/models gives it. */
 export type ModelSummary = Readonly<{
@@ -17,6 +20,13 @@ export type ModelSummary = Readonly<{
   promotedBy: string | null;
   /** Why it may not be used, in words; null when it may. */
   refusedBecause: string | null;
+  /** How good it is on rows that it was not learned on, in short; null when nothing was learned. */
+  figures: Readonly<{
+    /** That it was learned from. */
+    breakUps: number;
+    auc: Figure;
+    ece: Figure;
+  }> | null;
   job: Readonly<{
     id: string;
     state: string;
@@ -43,6 +53,14 @@ export function summariseModel(model: Model, job: Job | undefined): ModelSummary
     promotedAt: model.promotedAt?.toISOString() ?? null,
     promotedBy: model.promotedBy,
     refusedBecause: isLost ? (job?.error ?? "The job that trained it is gone.") : model.refusedBecause,
+    figures: figuresOf(model),
     job: job ? { id: job.id, state: job.state, progress: { done: job.done, total: job.total, unit: job.unit } } : null,
   };
+}
+
+function figuresOf({ metrics }: Model): ModelSummary["figures"] {
+  const { panel, training } = modelMetrics.parse(metrics);
+  if (!panel || !training) return null;
+  const { auc, ece } = training.models.candidate;
+  return { breakUps: panel.breakUps, auc, ece };
 }

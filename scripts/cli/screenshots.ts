@@ -25,6 +25,7 @@ const PAGES: readonly Readonly<{ name: string; path: string; height?: number }>[
   { name: "members", path: "/settings/members" },
   { name: "kinds", path: "/settings/kinds" },
   { name: "rules", path: "/settings/rules" },
+  { name: "models", path: "/settings/models" },
   { name: "api-keys", path: "/settings/api-keys" },
   { name: "account", path: "/settings/account" },
 ];

@@ -4,7 +4,7 @@ import { demoAccount, signInAs } from "../support/sign-in-as";
 
 test.beforeEach(({ page }) => signInAs(page, "admin"));
 
-for (const section of ["general", "members", "kinds", "rules", "api-keys", "hooks", "account"]) {
+for (const section of ["general", "members", "kinds", "rules", "models", "api-keys", "hooks", "account"]) {
   test(`settings/${section} has no accessibility faults and no sideways scrolling on a phone`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`/settings/${section}`);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { LearningNote } from "@/components/models/learning-note";
 import { BandFilter } from "@/components/risk/band-filter";
 import { Leaderboard } from "@/components/risk/leaderboard";
 import { LeaderboardFilters } from "@/components/risk/leaderboard-filters";
@@ -18,6 +19,7 @@ import { summariseRisk } from "@/lib/customers/summarise-risk";
 import { AppError } from "@/lib/errors";
 import { formatDay } from "@/lib/format/format-day";
 import { localeOf } from "@/lib/format/locale-of";
+import { readScoringState } from "@/lib/models/read-scoring-state";
 import { readOrganisation } from "@/lib/organisations/read-organisation";
 import { CUSTOMER_SORTS, customerListSearch, STAGE_FILTERS } from "@/lib/schemas/customer-list";
 
@@ -32,10 +34,11 @@ type RiskPageProps = Readonly<{ searchParams: Promise<Record<string, string | st
 export default async function RiskPage({ searchParams }: RiskPageProps) {
   const search = customerListSearch.parse(await searchParams);
   const member = await currentMember();
-  const [organisation, summary, owners, page] = await Promise.all([
+  const [organisation, summary, owners, scoring, page] = await Promise.all([
     readOrganisation(member),
     summariseRisk(member),
     listOwners(member),
+    readScoringState(member),
     listCustomers(member, { ...search, limit: PAGE_SIZE }).catch(orFirstPage(search)),
   ]);
   const t = await getTranslations("risk");
@@ -61,6 +64,7 @@ export default async function RiskPage({ searchParams }: RiskPageProps) {
       ) : (
         <Notice title={t("noMatch.title")}>{t("noMatch.body")}</Notice>
       )}
+      <LearningNote scoring={scoring} />
     </div>
   );
 }

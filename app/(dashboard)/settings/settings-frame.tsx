@@ -11,6 +11,7 @@ const SECTIONS = {
   members: "members.read",
   kinds: "settings.read",
   rules: "rules.read",
+  models: "models.read",
   "api-keys": "api-keys.read",
   api: "settings.read",
   hooks: "api-keys.read",

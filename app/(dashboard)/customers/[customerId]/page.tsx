@@ -8,6 +8,7 @@ import { ReplayBar } from "@/components/journey/replay-bar";
 import { ReplayNotice } from "@/components/journey/replay-notice";
 import { TouchpointList } from "@/components/journey/touchpoint-list";
 import { WhatChanged } from "@/components/ledger/what-changed";
+import { LearningNote } from "@/components/models/learning-note";
 import { Advice } from "@/components/risk/advice";
 import { CustomerHeader } from "@/components/risk/customer-header";
 import { Reasons } from "@/components/risk/reasons";
@@ -18,6 +19,7 @@ import { AppError } from "@/lib/errors";
 import { localMinute } from "@/lib/format/local-minute";
 import { listEntries } from "@/lib/hand-entries/list-entries";
 import { listKinds } from "@/lib/kinds/list-kinds";
+import { readScoringState } from "@/lib/models/read-scoring-state";
 import { readOrganisation } from "@/lib/organisations/read-organisation";
 import { JOURNEY_RANGES, journeySearch } from "@/lib/schemas/journey-search";
 import { addNoteAction, addOutcomeAction, addTouchpointAction, removeEntryAction } from "./entry-actions";
@@ -40,10 +42,11 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   const { customer, journey, ledger, asOfMs, isReplay, horizonDays, timeZone } = page;
   const place = { externalId, search, timeZone };
   const mayWrite = !isReplay && mayDo(member, "touchpoints.write");
-  const [kinds, { nowMs }, entries] = await Promise.all([
+  const [kinds, { nowMs }, entries, scoring] = await Promise.all([
     mayWrite ? listKinds(member) : [],
     readOrganisation(member),
     listEntries(member, externalId, isReplay ? asOfMs : null),
+    isReplay ? null : readScoringState(member),
   ]);
   return (
     <div className="grid gap-12">
@@ -70,7 +73,12 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
           <WhatChanged ledger={ledger} search={search} currency={customer.currency} timeZone={timeZone} />
         </div>
       ) : null}
-      {customer.score ? <Reasons score={customer.score} timeZone={timeZone} /> : null}
+      {customer.score ? (
+        <div className="grid gap-4">
+          <Reasons score={customer.score} timeZone={timeZone} />
+          <LearningNote scoring={scoring} />
+        </div>
+      ) : null}
       <Journey {...place} view={journey} ranges={JOURNEY_RANGES} isReplay={isReplay} />
       <EntryList
         externalId={externalId}
