@@ -59,6 +59,8 @@ describe("drift", () => {
     }
     expect(period!.customers).toBe(customers);
     expect(period!.predicted).toBeCloseTo(predicted, 6);
+    const { low, high } = period!;
+    expect([low < predicted, predicted < high, low >= 0, high <= customers]).toEqual([true, true, true, true]);
     expect(drift.periods.some(({ seenInTraining }) => seenInTraining)).toBe(true);
     expect(drift.periods.at(-1)!.seenInTraining).toBe(false);
   });

@@ -134,6 +134,9 @@ describe("a model", () => {
     expect(rules.find(({ key }: { key: string }) => key === "purchase-overdue").label).toMatch(/overdue/);
     expect(terms.length).toBe(evaluated.parameters.terms.length);
     for (const term of terms) expect(term.label).not.toMatch(/undefined|[{}]/);
+    for (const { mostPoints } of rules) expect(mostPoints).not.toBe(0);
+    const { auc, ece } = json.training.models.candidate;
+    expect((await get(listModels)).json.items[0].figures).toEqual({ breakUps: json.panel.breakUps, auc, ece });
   });
 
   it("changes no score before an admin promotes it", async () => {
