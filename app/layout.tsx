@@ -17,11 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: Readonly<{ children: ReactNode }>) {
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   const locale = await getLocale();
-  const { common, auth, entries, errors, held, hooks, imports, settings } = await getMessages();
+  const { common, auth, entries, errors, held, hooks, imports, settings, training } = await getMessages();
   return (
     <html lang={locale} data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
       <body>
-        <NextIntlClientProvider messages={{ common, auth, entries, errors, held, hooks, imports, settings }}>
+        <NextIntlClientProvider messages={{ common, auth, entries, errors, held, hooks, imports, settings, training }}>
           {children}
         </NextIntlClientProvider>
       </body>

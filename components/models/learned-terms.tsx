@@ -16,7 +16,6 @@ const ROWS = 12;
 /** What a model learned besides the rules: each signal with its direction in words, its shape drawn, and its points. */
 export function LearnedTerms({ terms, isLearned }: Readonly<{ terms: Scorecard["terms"]; isLearned: boolean }>) {
   const t = useTranslations("models.scorecard");
-  const scale = largestEffect(terms);
   return (
     <div className="grid min-w-0 grid-cols-1 gap-2">
       <h3 className="text-base font-semibold">{t("terms")}</h3>
@@ -24,13 +23,13 @@ export function LearnedTerms({ terms, isLearned }: Readonly<{ terms: Scorecard["
         <p className="text-base text-muted">{isLearned ? t("noTerms") : t("rulesOnlyTerms")}</p>
       ) : (
         <>
-          <TermsTable terms={terms.slice(0, ROWS)} scale={scale} />
+          <TermsTable terms={terms.slice(0, ROWS)} />
           {terms.length > ROWS ? (
             <details>
               <summary className="w-fit cursor-pointer text-accent">
                 {t("moreTerms", { count: terms.length - ROWS })}
               </summary>
-              <TermsTable terms={terms.slice(ROWS)} scale={scale} />
+              <TermsTable terms={terms.slice(ROWS)} />
             </details>
           ) : null}
         </>
@@ -39,7 +38,7 @@ export function LearnedTerms({ terms, isLearned }: Readonly<{ terms: Scorecard["
   );
 }
 
-function TermsTable({ terms, scale }: Readonly<{ terms: Scorecard["terms"]; scale: number }>) {
+function TermsTable({ terms }: Pick<Scorecard, "terms">) {
   const t = useTranslations("models.scorecard");
   const locale = localeOf(useLocale());
   return (
@@ -54,7 +53,7 @@ function TermsTable({ terms, scale }: Readonly<{ terms: Scorecard["terms"]; scal
       </thead>
       <tbody>
         {terms.map(({ column, text, effects, missingPoints, group }) => {
-          const sketch = sketchEffect(effects, scale);
+          const sketch = sketchEffect(effects, largestEffect(effects));
           return (
             <tr key={column}>
               <Th scope="row" className="min-w-48 align-top">

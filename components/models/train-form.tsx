@@ -21,7 +21,7 @@ type TrainFormProps = Readonly<{
 
 /** Asks for a model: without touching a field, the data decide. */
 export function TrainForm({ action, learns, trusts, horizonDays, labelDays }: TrainFormProps) {
-  const t = useTranslations("models.train");
+  const t = useTranslations("training");
   const [state, send] = useActionState(action, null);
   const [dates, setDates] = useState(typedValue(state, "dates", "data"));
   const typed = (name: string) => typedValue(state, name);

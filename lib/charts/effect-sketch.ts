@@ -17,9 +17,9 @@ export type EffectSketch = Readonly<{
 /** Less than this nobody would notice. */
 const FLAT_POINTS = 0.05;
 
-/** The most points, up or down, that any of these give: one scale for small pictures that stand below each other. */
-export function largestEffect(terms: readonly Readonly<{ effects: readonly Effect[] }>[]): number {
-  return Math.max(1, ...terms.flatMap(({ effects }) => effects.map(({ points }) => Math.abs(points))));
+/** The most points, up or down, that a signal gives: the scale of its picture, where the points stand beside it. */
+export function largestEffect(effects: readonly Effect[]): number {
+  return Math.max(1, ...effects.map(({ points }) => Math.abs(points)));
 }
 
 /**
