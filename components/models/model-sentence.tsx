@@ -21,7 +21,7 @@ export function ModelSentence({ model, timeZone }: ModelSentenceProps) {
   }
   const auc = training?.models.candidate.auc;
   if (!training || !panel || !auc || auc.value === null || auc.low === null || auc.high === null) {
-    return state === "training" ? null : <>{t("none")}</>;
+    return state === "training" ? null : t("none");
   }
   const { rows, breakUps } = training.test;
   return (
