@@ -14,6 +14,7 @@ import reasons from "./messages/en/reasons.json";
 import risk from "./messages/en/risk.json";
 import settings from "./messages/en/settings.json";
 import shell from "./messages/en/shell.json";
+import training from "./messages/en/training.json";
 
 /** Every text a person can see, one namespace per file. */
 export const englishMessages = {
@@ -33,4 +34,5 @@ export const englishMessages = {
   ...risk,
   ...settings,
   ...shell,
+  ...training,
 };
