@@ -28,6 +28,15 @@ describe("measureDrift", () => {
     expect(only(rowsOf("a", 0.2, 100, happened)).verdict).toBe(verdict);
   });
 
+  it.each([
+    [65, "as predicted"],
+    [66, "more than predicted"],
+    [35, "as predicted"],
+    [34, "fewer than predicted"],
+  ])("calls %i of 50 predicted %s: three standard deviations of five are still chance", (happened, verdict) => {
+    expect(only(rowsOf("a", 0.5, 100, happened)).verdict).toBe(verdict);
+  });
+
   it("does not judge by a handful", () => {
     expect(only(rowsOf("a", 0.5, 19, 19)).verdict).toBe("unclear");
     expect(only(rowsOf("a", 0.5, 20, 20)).verdict).toBe("more than predicted");
@@ -83,14 +92,14 @@ describe("measureDrift", () => {
 
   it("gives hardly any alarm while probabilities are right", () => {
     const uniform = seededUniform(5);
-    const rows = Array.from({ length: 20_000 }, (_, at): DriftRow => {
+    const rows = Array.from({ length: 4_000 }, (_, at): DriftRow => {
       const probability = uniform();
-      return { period: `p${at % 100}`, probability, outcome: Number(uniform() < probability) };
+      return { period: `p${at % 40}`, probability, outcome: Number(uniform() < probability) };
     });
     const alarms = measureDrift(rows).filter(({ verdict }) => verdict !== "as predicted");
-    expect(alarms.length).toBeLessThanOrEqual(2);
+    expect(alarms.length).toBeLessThanOrEqual(1);
     const outside = measureDrift(rows).filter(({ happened, low, high }) => happened < low || happened > high);
     expect(outside.length).toBeGreaterThan(0);
-    expect(outside.length).toBeLessThan(12);
+    expect(outside.length).toBeLessThan(7);
   });
 });

@@ -9,7 +9,6 @@ import { liftAtTenth } from "@/lib/scoring/evaluation/lift-at-tenth";
 import { logLoss } from "@/lib/scoring/evaluation/log-loss";
 import { METRICS } from "@/lib/scoring/evaluation/metrics";
 import { countOnce, type Metric, orderPredictions } from "@/lib/scoring/evaluation/predictions";
-import { seededUniform } from "@/lib/scoring/evaluation/seeded-uniform";
 import { sigmoid } from "@/lib/scoring/model/sigmoid";
 
 function measure(metric: Metric, probabilities: readonly number[], outcomes: readonly number[]): number {
@@ -120,6 +119,10 @@ describe("lift in the top tenth", () => {
     );
   });
 
+  it("is not defined without break-ups", () => {
+    expect(measure(liftAtTenth, [0.9, 0.4], [0, 0])).toBeNaN();
+  });
+
   it("takes a tenth of rows that ten does not divide", () => {
     // A tenth of five rows is half a row: half of the one break-up that comes first.
     expect(measure(liftAtTenth, [0.9, 0.4, 0.3, 0.2, 0.1], [1, 0, 0, 0, 0])).toBeCloseTo(5, 12);
@@ -184,24 +187,30 @@ describe("expected calibration error", () => {
 });
 
 describe("calibration slope", () => {
-  function simulated(stretch: number): number {
-    const uniform = seededUniform(21);
-    const truth = Array.from({ length: 30_000 }, () => 5 * uniform() - 3);
-    const outcomes = truth.map((logOdds) => (uniform() < sigmoid(logOdds) ? 1 : 0));
+  /** Tens of customers of whom exactly the truth's share broke up, with log-odds so many times as far from 0 and shifted. */
+  function slopeOf(stretch: number, shift: number): number {
+    const shares = [0.1, 0.3, 0.6, 0.8];
+    const probabilities = shares.map((share) => sigmoid(stretch * Math.log(share / (1 - share)) + shift));
     return measure(
       calibrationSlope,
-      truth.map((logOdds) => sigmoid(logOdds * stretch)),
-      outcomes,
+      probabilities.flatMap((probability) => new Array<number>(10).fill(probability)),
+      shares.flatMap((share) => Array.from({ length: 10 }, (_, row) => Number(row < Math.round(10 * share)))),
     );
   }
 
-  it("is 1 for probabilities that are right, also when all are shifted", () => {
-    expect(simulated(1)).toBeCloseTo(1, 1);
+  it.each([0, 0.7, -1.5])("is 1 for probabilities that are right, also when all are shifted by %d", (shift) => {
+    expect(slopeOf(1, shift)).toBeCloseTo(1, 9);
   });
 
   it("is below 1 for probabilities too far apart and above 1 for those too close", () => {
-    expect(simulated(2)).toBeCloseTo(0.5, 1);
-    expect(simulated(0.5)).toBeCloseTo(2, 0.9);
+    expect(slopeOf(2, 0)).toBeCloseTo(0.5, 8);
+    expect(slopeOf(0.5, 0)).toBeCloseTo(2, 8);
+  });
+
+  it("takes certainties to be a millionth away from certain", () => {
+    const probabilities = [...new Array<number>(4).fill(0), ...new Array<number>(4).fill(1)];
+    const expected = (Math.log(3) - Math.log(1 / 3)) / (2 * Math.log((1 - 1e-6) / 1e-6));
+    expect(measure(calibrationSlope, probabilities, [1, 0, 0, 0, 1, 1, 1, 0])).toBeCloseTo(expected, 9);
   });
 
   it("is known for two groups: log odds ratio over distance in log-odds", () => {
@@ -215,6 +224,8 @@ describe("calibration slope", () => {
     { what: "one kind of outcome", probabilities: [0.2, 0.4, 0.7], outcomes: [0, 0, 0] },
     { what: "one probability", probabilities: [0.4, 0.4, 0.4], outcomes: [0, 1, 0] },
     { what: "separation but for a tie", probabilities: [0.6, 0.45, 0.45], outcomes: [0, 1, 0] },
+    { what: "separation the wrong way round", probabilities: [0.2, 0.3, 0.7, 0.8], outcomes: [1, 1, 0, 0] },
+    { what: "separation the wrong way round but for a tie", probabilities: [0.2, 0.5, 0.5], outcomes: [1, 1, 0] },
     { what: "perfect separation", probabilities: [0.2, 0.3, 0.7, 0.8], outcomes: [0, 0, 1, 1] },
   ])("is not defined for $what", ({ probabilities, outcomes }) => {
     expect(measure(calibrationSlope, probabilities, outcomes)).toBeNaN();
@@ -269,6 +280,7 @@ describe("every metric", () => {
 describe("putting predictions in order", () => {
   it.each([
     { probabilities: [0.5, 1.1], outcomes: [0, 1], says: "Probability 1 is 1.1" },
+    { probabilities: [-0.1], outcomes: [0], says: "Probability 0 is -0.1" },
     { probabilities: [Number.NaN], outcomes: [0], says: "Probability 0 is NaN" },
     { probabilities: [0.5], outcomes: [0.5], says: "Outcome 0 is 0.5" },
     { probabilities: [0.5], outcomes: [], says: "There must be 1 outcomes, not 0" },

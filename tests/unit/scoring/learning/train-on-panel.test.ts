@@ -1,128 +1,100 @@
 import { describe, expect, it } from "vitest";
-import { evaluatePredictions } from "@/lib/scoring/evaluation/evaluate-predictions";
-import { buildPanel } from "@/lib/scoring/learning/build-panel";
-import type { CustomerCase } from "@/lib/scoring/learning/customer-case";
-import { applyLearnedModel } from "@/lib/scoring/learning/learn-model";
-import { learnedObserver } from "@/lib/scoring/learning/learned-observer";
 import { UNKNOWN_OUTCOME } from "@/lib/scoring/learning/panel";
-import type { PanelSetup } from "@/lib/scoring/learning/panel-setup";
-import { scoreLearned } from "@/lib/scoring/learning/score-learned";
-import { countSeasonalRate } from "@/lib/scoring/learning/seasonal-rate";
-import { surveyCustomers } from "@/lib/scoring/learning/survey-customers";
+import { ruleColumn } from "@/lib/scoring/learning/panel-plan";
 import { trainOnPanel } from "@/lib/scoring/learning/train-on-panel";
-import { sigmoid } from "@/lib/scoring/model/sigmoid";
-import type { RuleDefinition } from "@/lib/scoring/rule-definition";
-import { inactivitySetup, noon, shoppers } from "./support/customers";
+import { panelOf } from "./support/panels";
+import { numbers } from "./support/tables";
 
-const RULES: readonly RuleDefinition[] = [
-  {
-    key: "complaints",
-    label: "Complaints",
-    category: "complaint",
-    signal: { type: "count", filter: { kinds: ["complaint"] }, windowDays: 60 },
-    effect: { type: "step", thresholds: [{ from: 1, points: 20 }] },
-    missing: "ignore",
-  },
-];
-const TRAIN = [noon(200), noon(290), noon(380)];
-const TEST = noon(600);
+// Rules alone leave nothing to choose but the width of the prior: the quickest training there is.
+const ROWS = 64;
+const outcomes = Array.from({ length: ROWS }, (_, row) => row % 2);
+const points = outcomes.map((outcome, row) => (outcome === 1 && row % 4 === 1 ? 0.7 : 0));
+const silent = outcomes.map(() => 0);
+const columns = [numbers(ruleColumn("useful"), points), numbers(ruleColumn("silent"), silent)];
+const panel = panelOf(columns, outcomes, ["useful", "silent"]);
 
-function train(customers: readonly CustomerCase[], setup: PanelSetup) {
-  const survey = surveyCustomers(setup, TRAIN);
-  for (const customer of customers) survey.visit(customer);
-  const plan = survey.plan();
-  const training = buildPanel(setup, plan, TRAIN);
-  const test = buildPanel(setup, plan, [TEST]);
-  const season = countSeasonalRate(setup, TEST);
-  for (const customer of customers) {
-    training.visit(customer);
-    test.visit(customer);
-    season.visit(customer);
-  }
-  const panels = { training: training.finish(), test: test.finish() };
-  const seasonalRate = season.finish()?.rate ?? null;
-  return { plan, ...panels, seasonalRate, result: trainOnPanel({ ...panels, seasonalRate }) };
+function train(input: Parameters<typeof trainOnPanel>[0], options?: Parameters<typeof trainOnPanel>[1]) {
+  const result = trainOnPanel(input, options);
+  if (!result.parameters) throw new Error(result.refused);
+  return result;
 }
 
-describe("trainOnPanel", () => {
-  const setup = inactivitySetup({ rules: RULES });
-  const customers = shoppers(250, 1);
-  const { result, test, seasonalRate } = train(customers, setup);
-  if (!result.parameters) throw new Error(result.refused);
-  const { parameters, predictions } = result;
+describe("training on rules alone", () => {
+  const said: string[] = [];
+  const result = train({ training: panel }, { report: (progress) => said.push(progress) });
 
-  it("learns what announces a break-up", () => {
-    expect(result.refused).toBeNull();
-    expect(result.evaluations.best.auc.value).toBeGreaterThan(0.7);
-    expect(result.evaluations.best.logLoss.value).toBeLessThan(result.evaluations.constant.logLoss.value);
+  it("weighs the rules, and keeps the points of one that never counted", () => {
+    const weights = new Map(result.parameters.ruleWeights);
+    expect(weights.get("useful")).toBeGreaterThan(1);
+    expect(weights.get("silent")).toBe(1);
+    expect(result.parameters.shift).toBe(0);
+    expect(result.trainRows).toBe(ROWS);
   });
 
-  it("stores parameters that give the same probabilities, customer by customer, and add up", () => {
-    const observe = learnedObserver(setup, parameters);
-    const byId = new Map(customers.map((customer) => [customer.externalId, customer]));
-    expect(predictions.ids.length).toBeGreaterThan(50);
-    predictions.ids.forEach((id, row) => {
-      const score = scoreLearned(JSON.parse(JSON.stringify(parameters)), observe(byId.get(id)!, TEST));
-      expect(sigmoid(score.logOdds)).toBeCloseTo(predictions.best[row]!, 12);
-      const sum = [...score.rules, ...score.terms].reduce((total, one) => total + one, score.intercept);
-      expect(sum).toBeCloseTo(score.logOdds, 9);
+  it("predicts each row by a model of other customers, in every model", () => {
+    const { outOfFold, unanchored, ids, learned, constant, rules, plain, best } = result.predictions;
+    expect({ outOfFold, unanchored, ids, models: learned.length }).toEqual({
+      outOfFold: true,
+      unanchored: null,
+      ids: panel.groups,
+      models: 5,
     });
+    for (const row of outcomes.keys()) {
+      // Rows with the rule's points and without: the same order in the rules and in what was learned of them.
+      const other = points[row] === 0 ? 1 : 2;
+      const [more, less] = points[row] === 0 ? [other, row] : [row, other];
+      expect(rules[more]).toBeGreaterThan(rules[less]!);
+      expect(best[more]).toBeGreaterThan(best[less]!);
+      expect(Math.abs(constant[row]! - 0.5)).toBeLessThan(0.1);
+      expect(plain[row]).toBeCloseTo(constant[row]!, 6);
+    }
+    expect([...result.predictions.asOfMs]).toEqual(silent);
   });
 
-  it("is re-anchored to the rate of the same season", () => {
-    expect(seasonalRate).not.toBeNull();
-    const mean = predictions.best.reduce((total, one) => total + one, 0) / test.rows;
-    expect(mean).toBeCloseTo(seasonalRate!, 9);
-  });
-
-  it("gives the same bits whatever order customers come in", () => {
-    const again = train([...customers].reverse(), setup);
-    expect(again.result.parameters).toEqual(parameters);
+  it("measures every model, and says what it is doing", () => {
+    expect(Object.keys(result.evaluations)).toEqual(["constant", "rules", "plain", "best"]);
+    expect(result.evaluations.rules.auc.value).toBeGreaterThan(result.evaluations.plain.auc.value);
+    expect(said.at(-1)).toBe("measuring");
   });
 });
 
-describe("training without a test", () => {
-  const setup = inactivitySetup({ rules: RULES });
-  const customers = shoppers(120, 2);
-  const { training, test } = train(customers, setup);
-  const unknown = { ...test, outcomes: test.outcomes.map(() => UNKNOWN_OUTCOME) };
-  const alone = trainOnPanel({ training });
-  if (!alone.parameters) throw new Error(alone.refused);
+describe("training with a test", () => {
+  const test = { ...panel, groups: panel.groups.map((group) => `later ${group}`), asOfMs: panel.asOfMs.map(() => 9) };
 
-  it("predicts every training row by models of other customers", () => {
+  it("predicts its rows by the model of all training rows", () => {
+    const { predictions, learned } = train({ training: panel, test });
+    const { outOfFold, unanchored, ids, constant, best } = predictions;
+    expect({ outOfFold, unanchored, ids }).toEqual({ outOfFold: false, unanchored: null, ids: test.groups });
+    expect(predictions.learned).toEqual([learned]);
+    expect([...constant]).toEqual(outcomes.map(() => 0.5));
+    expect(best[1]).toBeGreaterThan(best[3]!);
+    expect([...predictions.asOfMs]).toEqual(outcomes.map(() => 9));
+    expect([...predictions.outcomes]).toEqual(outcomes);
+  });
+
+  it("re-anchors to the rate of the season, and keeps what was said before", () => {
+    const { predictions, parameters } = train({ training: panel, test, seasonalRate: 0.2 });
+    const mean = (probabilities: Float64Array) => probabilities.reduce((sum, one) => sum + one, 0) / ROWS;
+    expect(mean(predictions.best)).toBeCloseTo(0.2, 9);
+    expect(parameters.shift).toBeLessThan(-1);
+    expect(mean(predictions.unanchored!)).toBeCloseTo(0.5, 1);
+  });
+
+  it("leaves out rows of unknown outcome, and with no other goes back to the training rows", () => {
+    const known = (row: number) => row % 8 !== 0;
+    const some = Uint8Array.from(outcomes, (outcome, row) => (known(row) ? outcome : UNKNOWN_OUTCOME));
+    const partly = train({ training: panel, test: { ...test, outcomes: some } });
+    expect(partly.predictions.ids).toEqual(test.groups.filter((_, row) => known(row)));
+    const nothing = { ...test, outcomes: some.map(() => UNKNOWN_OUTCOME) };
+    const alone = train({ training: panel, test: nothing, seasonalRate: 0.2 });
     expect(alone.predictions.outOfFold).toBe(true);
-    expect(alone.predictions.ids).toEqual(training.groups);
-    expect([...alone.predictions.outcomes]).toEqual([...training.outcomes]);
-    expect(alone.predictions.learned).toHaveLength(5);
-    for (const model of ["constant", "rules", "plain", "best"] as const) {
-      expect(alone.predictions[model].every((one) => one > 0 && one < 1)).toBe(true);
-    }
+    expect(alone.parameters.shift).toBeLessThan(-1);
+    expect(train({ training: panel, test: panelOf([], []), seasonalRate: 0.2 }).parameters.shift).toBe(0);
   });
 
-  it("is more modest than the fit to the rows themselves", () => {
-    const fitted = applyLearnedModel(alone.learned, training).map(sigmoid);
-    const { logLoss } = evaluatePredictions(fitted, training.outcomes, { resamples: 10, seed: 1 });
-    expect(alone.evaluations.best.logLoss.value).toBeGreaterThan(logLoss.value);
-  });
-
-  it("knows the base rate of the other customers only", () => {
-    const rates = new Set(alone.predictions.constant);
-    expect(rates.size).toBeGreaterThan(1);
-    expect(rates.size).toBeLessThanOrEqual(5);
-  });
-
-  it("re-anchors to customers whose outcome is not known, and measures on others", () => {
-    const anchored = trainOnPanel({ training, test: unknown, seasonalRate: 0.3 });
-    if (!anchored.parameters) throw new Error(anchored.refused);
-    expect(anchored.predictions.outOfFold).toBe(true);
-    expect(anchored.evaluations.best.auc).toEqual(alone.evaluations.best.auc);
-    const { shift } = anchored.parameters;
-    const mean = applyLearnedModel(anchored.learned, unknown).reduce((sum, one) => sum + sigmoid(one + shift), 0);
-    expect(mean / unknown.rows).toBeCloseTo(0.3, 9);
-    expect({ ...anchored.parameters, shift: 0 }).toEqual(alone.parameters);
-  });
-
-  it("does not shift where no rate of a year before is known", () => {
-    expect(alone.parameters.shift).toBe(0);
+  it("trusts the admin as much as it is told to", () => {
+    const weightBy = (trust: number) => new Map(train({ training: panel, test }, { trust }).parameters.ruleWeights);
+    expect(Math.abs(weightBy(0.01).get("useful")! - 1)).toBeLessThan(0.01);
+    expect(weightBy(1).get("useful")).toBeGreaterThan(1.3);
   });
 });

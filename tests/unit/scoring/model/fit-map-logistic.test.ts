@@ -136,10 +136,10 @@ describe("MAP logistic regression", () => {
 
   it("finds the coefficients that outcomes come from", () => {
     const truth = [-1, 0.8, 0, -0.5];
-    const { coefficients } = fitMapLogistic(problemOf(simulate(20_000, truth, 7)));
+    const { coefficients } = fitMapLogistic(problemOf(simulate(4_000, truth, 7)));
     truth.forEach((coefficient, at) => {
       expect(coefficients[at]).toBeCloseTo(coefficient, 0.9);
-      expect(Math.abs(coefficients[at]! - coefficient)).toBeLessThan(0.06);
+      expect(Math.abs(coefficients[at]! - coefficient)).toBeLessThan(0.15);
     });
   });
 

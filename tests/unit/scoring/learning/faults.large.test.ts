@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { seededUniform } from "@/lib/scoring/evaluation/seeded-uniform";
 import type { Panel } from "@/lib/scoring/learning/panel";
-import { UNKNOWN_OUTCOME } from "@/lib/scoring/learning/panel";
 import { ruleColumn } from "@/lib/scoring/learning/panel-plan";
-import type { Column } from "@/lib/scoring/learning/table";
 import { type TrainedModel, trainOnPanel } from "@/lib/scoring/learning/train-on-panel";
-import { LEAST_BREAK_UPS, whyNotLearnable } from "@/lib/scoring/learning/why-not-learnable";
+import { panelOf } from "./support/panels";
 import { categories, numbers } from "./support/tables";
 
 const ROWS = 160;
@@ -13,28 +11,6 @@ const uniform = seededUniform(8);
 const halves = Array.from({ length: ROWS }, (_, row) => row % 2);
 const noise = Array.from({ length: ROWS }, () => uniform());
 const told = halves.map((outcome) => outcome + 2 * uniform());
-
-function panelOf(
-  columns: readonly Column[],
-  outcomes: readonly number[] = halves,
-  rules: readonly string[] = [],
-): Panel {
-  return {
-    plan: {
-      signals: columns
-        .filter(({ name, type }) => type === "numeric" && !name.startsWith("rule:"))
-        .map(({ name }) => ({ name, spec: { type: "trait-number", trait: name } })),
-      categories: columns.filter(({ type }) => type === "category").map(({ name }) => ({ name, trait: name })),
-      kindsAfterBreakUp: [],
-    },
-    ruleKeys: rules,
-    rows: outcomes.length,
-    columns,
-    outcomes: Uint8Array.from(outcomes),
-    groups: outcomes.map((_, row) => `customer ${row}`),
-    asOfMs: new Float64Array(outcomes.length),
-  };
-}
 
 function trained(panel: Panel): TrainedModel {
   const result = trainOnPanel({ training: panel });
@@ -52,41 +28,9 @@ function expectFinite(result: TrainedModel): void {
   }
 }
 
-describe("too little to learn from", () => {
-  const withBreakUps = (breakUps: number, rows = ROWS) =>
-    Array.from({ length: rows }, (_, row) => Number(row < breakUps));
-
-  it.each([
-    ["no row", [], "no customer of the population has a horizon that is over"],
-    ["no break-up", withBreakUps(0), "none of the customers broke up"],
-    ["nothing but break-ups", withBreakUps(ROWS), "all of the customers broke up"],
-    ["one break-up", withBreakUps(1), "1 of the 30 break-ups"],
-    ["one too few", withBreakUps(LEAST_BREAK_UPS - 1), "29 of the 30 break-ups"],
-    ["hardly anyone who stayed", withBreakUps(ROWS - 5), "Only 5 customers stayed"],
-  ])("is refused in plain words: %s", (_, outcomes, words) => {
-    expect(whyNotLearnable(outcomes)).toContain(words);
-    const result = trainOnPanel({ training: panelOf([numbers("x", noise.slice(0, outcomes.length))], outcomes) });
-    expect(result.parameters).toBeNull();
-    expect(result.refused).toContain(words);
-    expect(result.trainRows).toBe(outcomes.length);
-  });
-
-  it("is not any more at 30 of each", () => {
-    expect(whyNotLearnable(withBreakUps(30, 60))).toBeNull();
-    expect(whyNotLearnable(withBreakUps(30, 59))).toContain("Only 29 customers stayed");
-  });
-
-  it("does not count rows of which it is not known what happened", () => {
-    const unknown = halves.map(() => UNKNOWN_OUTCOME);
-    expect(trainOnPanel({ training: panelOf([numbers("x", noise)], unknown) }).refused).toContain(
-      "horizon that is over",
-    );
-  });
-});
-
 describe("signals that say nothing", () => {
   it("are refused when there is nothing else", () => {
-    const result = trained(panelOf([numbers("x", noise)]));
+    const result = trained(panelOf([numbers("x", noise)], halves));
     expect(result.refused).toMatch(/cannot be told from guessing|worse than guessing/);
     expectFinite(result);
   });
@@ -111,7 +55,7 @@ describe("signals that say nothing", () => {
       ),
     ];
     for (const some of [columns, [], [columns[1]!]]) {
-      const result = trained(panelOf(some));
+      const result = trained(panelOf(some, halves));
       expect(result.refused).not.toBeNull();
       expectFinite(result);
     }
@@ -120,22 +64,24 @@ describe("signals that say nothing", () => {
 
 describe("signals that say too much", () => {
   it("separate all customers, and the model stays finite", () => {
-    const result = trained(panelOf([numbers("x", halves), numbers("same again", halves), numbers("noise", noise)]));
+    const result = trained(
+      panelOf([numbers("x", halves), numbers("same again", halves), numbers("noise", noise)], halves),
+    );
     expect(result.refused).toBeNull();
     expect(result.evaluations.best.auc.value).toBe(1);
     expectFinite(result);
   });
 
   it("may come twice", () => {
-    const once = trained(panelOf([numbers("x", told)]));
-    const twice = trained(panelOf([numbers("x", told), numbers("y", told)]));
+    const once = trained(panelOf([numbers("x", told)], halves));
+    const twice = trained(panelOf([numbers("x", told), numbers("y", told)], halves));
     expect(Math.abs(once.evaluations.best.auc.value - twice.evaluations.best.auc.value)).toBeLessThan(0.03);
     expectFinite(twice);
   });
 
   it("may be missing for some", () => {
     const gaps = told.map((one, row) => (row % 3 === 0 ? Number.NaN : one));
-    expectFinite(trained(panelOf([numbers("x", gaps)])));
+    expectFinite(trained(panelOf([numbers("x", gaps)], halves)));
   });
 });
 
