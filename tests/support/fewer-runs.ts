@@ -1,0 +1,4 @@
+import fc from "fast-check";
+
+// Mutation testing runs each test hundreds of times: a property that fails does so within a few dozen cases or hardly at all.
+fc.configureGlobal({ numRuns: 25 });
