@@ -1,5 +1,6 @@
 import api from "./messages/en/api.json";
 import auth from "./messages/en/auth.json";
+import brief from "./messages/en/brief.json";
 import common from "./messages/en/common.json";
 import entries from "./messages/en/entries.json";
 import errors from "./messages/en/errors.json";
@@ -20,6 +21,7 @@ import training from "./messages/en/training.json";
 export const englishMessages = {
   ...api,
   ...auth,
+  ...brief,
   ...common,
   ...entries,
   ...errors,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { BriefLink } from "@/components/brief/brief-link";
 import { AddEntry } from "@/components/hand-entries/add-entry";
 import { EntryList } from "@/components/hand-entries/entry-list";
 import { Journey } from "@/components/journey/journey";
@@ -62,6 +63,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
               actions={{ addTouchpointAction, addNoteAction, addOutcomeAction, removeEntryAction }}
             />
           ) : null}
+          <BriefLink externalId={externalId} asOf={isReplay ? search.asOf : undefined} />
           <ReplayBar {...place} asOfMs={asOfMs} isReplay={isReplay} />
         </div>
       </div>
