@@ -33,7 +33,9 @@ export function PlotFrame({ chart }: Readonly<{ chart: JourneyChart }>) {
             opacity="0.7"
           />
         ) : null}
-        <line x1={`${chart.nowX}%`} x2={`${chart.nowX}%`} y1="16" y2="100%" className="stroke-muted" />
+        {chart.nowX < 100 ? (
+          <line x1={`${chart.nowX}%`} x2={`${chart.nowX}%`} y1="16" y2="100%" className="stroke-muted" />
+        ) : null}
         {chart.renewalX === null ? null : (
           <line
             x1={`${chart.renewalX}%`}

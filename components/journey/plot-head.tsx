@@ -15,9 +15,11 @@ export function PlotHead({ view, chart, isReplay, timeZone }: PlotHeadProps) {
   return (
     <PlotRow label={null}>
       <svg aria-hidden="true" className="block h-9 w-full overflow-visible">
-        <PlotText x={chart.nowX} y="12" className="fill-ink font-medium">
-          {t(isReplay ? "then" : "today", { date: formatDay(view.asOfMs, locale, timeZone) })}
-        </PlotText>
+        {view.asOfMs > view.toMs ? null : (
+          <PlotText x={chart.nowX} y="12" className="fill-ink font-medium">
+            {t(isReplay ? "then" : "today", { date: formatDay(view.asOfMs, locale, timeZone) })}
+          </PlotText>
+        )}
         {chart.renewalX === null || view.renewsMs === null ? null : (
           <PlotText x={chart.renewalX} y="30" className="fill-accent font-medium">
             {t("renewal", { date: formatDay(view.renewsMs, locale, timeZone) })}

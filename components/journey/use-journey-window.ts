@@ -2,12 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { isoDay } from "@/lib/format/iso-day";
+import { windowDays } from "@/lib/format/window-days";
 import type { TimeRange } from "@/lib/journey/time-scale";
 import type { JourneySearch } from "@/lib/schemas/journey-search";
 import { journeyHref } from "./journey-href";
-
-const HALF_DAY_MS = 43_200_000;
 
 type WindowPlace = Readonly<{
   externalId: string;
@@ -35,13 +33,12 @@ export function useJourneyWindow({ externalId, search, shown, timeZone }: Window
   const [drafted, setDrafted] = useState<Readonly<{ key: string; window: TimeRange }> | null>(null);
 
   function show(next: TimeRange) {
-    const from = isoDay(next.fromMs + HALF_DAY_MS, timeZone);
-    const to = isoDay(Math.max(next.fromMs + HALF_DAY_MS, next.toMs - HALF_DAY_MS), timeZone);
-    const isSame =
-      from === isoDay(shown.fromMs + HALF_DAY_MS, timeZone) && to === isoDay(shown.toMs - HALF_DAY_MS, timeZone);
+    const days = windowDays(next, timeZone);
+    const current = windowDays(shown, timeZone);
+    const isSame = days.from === current.from && days.to === current.to;
     setDrafted(isSame ? null : { key, window: next });
     if (isSame) return;
-    startTransition(() => router.replace(journeyHref(externalId, search, { days: { from, to } }), { scroll: false }));
+    startTransition(() => router.replace(journeyHref(externalId, search, { days }), { scroll: false }));
   }
 
   return {

@@ -27,7 +27,6 @@ test("a touchpoint is in the journey at once and is gone when it is undone; a vi
 }) => {
   await signInAs(page, "admin");
   await openLastCustomer(page);
-  const journey = page.getByRole("region", { name: "Journey" }).getByText(/touchpoints? from/);
   const before = await countIn(page);
   await page.getByRole("button", { name: "Add touchpoint" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a touchpoint" });
@@ -40,7 +39,6 @@ test("a touchpoint is in the journey at once and is gone when it is undone; a vi
   await dialog.getByRole("button", { name: "Undo" }).click();
   await expect(dialog.getByRole("status")).toContainText("Taken back");
   await expect(async () => expect(await countIn(page)).toBe(before)).toPass();
-  await expect(journey).toBeAttached();
   await page.context().clearCookies();
   await signInAs(page, "viewer");
   await openLastCustomer(page);
