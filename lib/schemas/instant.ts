@@ -5,4 +5,13 @@ export const instantMs = z.iso
   .datetime({ offset: true, error: "Give an instant with its offset, such as 2026-06-30T12:00:00Z." })
   .transform((text) => Date.parse(text));
 
-export const asOfQuery = z.strictObject({ asOf: instantMs.optional() });
+/** An instant in milliseconds, or a whole local day. */
+export type AsOf = number | Readonly<{ date: string }>;
+
+const asOf = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+    error: "Give an instant with its offset, such as 2026-06-30T12:00:00Z, or a date for the end of that local day.",
+  })
+  .transform((text): AsOf => (text.length === 10 ? { date: text } : Date.parse(text)));
+
+export const asOfQuery = z.strictObject({ asOf: asOf.optional() });

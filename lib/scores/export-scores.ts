@@ -6,7 +6,9 @@ import { spreadsheetSafe } from "@/lib/csv/spreadsheet-safe";
 import { seesOnlyOwnBook } from "@/lib/customers/visible-customers";
 import { withTenant } from "@/lib/db/with-tenant";
 import { AppError } from "@/lib/errors";
+import { asOfInstant } from "@/lib/organisations/as-of-instant";
 import { organisationNow } from "@/lib/organisations/organisation-now";
+import type { AsOf } from "@/lib/schemas/instant";
 import { knownTouchpoints } from "@/lib/scoring/learning/known-touchpoints";
 import { sigmoid } from "@/lib/scoring/model/sigmoid";
 import { forEachCase } from "./for-each-case";
@@ -16,16 +18,17 @@ const COLUMNS = ["externalId", "probability", "risk", "band", "logOdds"];
 
 /**
  * Every customer's score at a moment as CSV, streamed: from what was known then, under the active model.
- * @param asOfMs left out: the organisation's clock
+ * @param asOf left out: the organisation's clock
  * @throws AppError forbidden for a member who may not see every customer
  */
-export async function exportScores(member: Member, asOfMs?: number): Promise<ReadableStream<Uint8Array>> {
+export async function exportScores(member: Member, asOf?: AsOf): Promise<ReadableStream<Uint8Array>> {
   if (seesOnlyOwnBook(member))
     throw new AppError("forbidden", "Only people who see every customer can take all scores.");
   const { organisationId } = member;
   const { setup, momentMs } = await withTenant(organisationId, async (tx) => {
     const setup = await loadScoringSetup(tx, organisationId);
-    return { setup, momentMs: asOfMs ?? (await organisationNow(tx, setup.settings)) };
+    const { settings } = setup;
+    return { setup, momentMs: asOf === undefined ? await organisationNow(tx, settings) : asOfInstant(asOf, settings) };
   });
   const csv = stringify({ header: true, columns: COLUMNS });
   const source = { organisationId, isClockFixed: setup.settings.clockMs !== null, asOfMs: [momentMs] };

@@ -1,5 +1,7 @@
 import type { Member } from "@/lib/auth/member";
 import { bandOf } from "@/lib/bands/band-of";
+import { asOfInstant } from "@/lib/organisations/as-of-instant";
+import type { AsOf } from "@/lib/schemas/instant";
 import { type CustomerCase, loadCustomerCase } from "./load-customer-case";
 import { inWords } from "./reason-in-words";
 
@@ -25,12 +27,12 @@ export type ScoreAnswer = Readonly<{
 
 /**
  * The score of a customer at a moment, from the touchpoints up to then.
- * @param asOfMs left out: the moment of the score on the leaderboard
+ * @param asOf left out: the moment of the score on the leaderboard
  * @throws AppError not-found
  */
-export async function readScore(member: Member, externalId: string, asOfMs?: number): Promise<ScoreAnswer> {
+export async function readScore(member: Member, externalId: string, asOf?: AsOf): Promise<ScoreAnswer> {
   const found = await loadCustomerCase(member, externalId);
-  return scoreAnswer(found, asOfMs ?? found.asOfMs);
+  return scoreAnswer(found, asOf === undefined ? found.asOfMs : asOfInstant(asOf, found.setup.settings));
 }
 
 function scoreAnswer({ setup, customer, touchpoints }: CustomerCase, asOfMs: number): ScoreAnswer {

@@ -75,6 +75,13 @@ describe("GET /scores.csv", () => {
     expect(await logOdds("asOf=2026-06-21T00:00:00Z")).toBeGreaterThan(await logOdds("asOf=2026-06-19T00:00:00Z"));
   });
 
+  it("takes a date as the end of that local day", async () => {
+    const query = { day: "asOf=2026-06-20", end: "asOf=2026-06-20T23:59:59.999Z" };
+    expect((await csv(query.day)).rows).toEqual((await csv(query.end)).rows);
+    const one = await call(score, { key: ours.read, params: { externalId: "late" }, query: query.day });
+    expect(one.json.asOf).toBe("2026-06-20T23:59:59.999Z");
+  });
+
   it("refuses an instant that is none", async () => {
     expect((await csv("asOf=now")).status).toBe(400);
   });
