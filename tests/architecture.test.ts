@@ -118,9 +118,9 @@ describe("texts", () => {
   });
 
   it("are in the browser where a client component asks for them", () => {
-    const [layout] = readSourceFiles("app/layout.tsx");
-    const given = /NextIntlClientProvider messages=\{\{([^}]*)\}\}/.exec(layout?.text ?? "")?.[1] ?? "";
-    const sent = new Set(given.split(",").map((name) => name.trim()));
+    const layouts = product.filter(({ path }) => path.endsWith("layout.tsx"));
+    const given = layouts.map(({ text }) => /NextIntlClientProvider messages=\{\{([^}]*)\}\}/.exec(text)?.[1] ?? "");
+    const sent = new Set(given.flatMap((names) => names.split(",").map((name) => name.trim())));
     const browser = findBrowserFiles(product, edges);
     const asked = product.filter((file) => browser.has(file.path)).flatMap(readMessageUses);
     const unsent = asked.filter(({ namespaces }) => !namespaces.every((space) => sent.has(space.split(".")[0] ?? "")));

@@ -13,6 +13,7 @@ import ledger from "./messages/en/ledger.json";
 import models from "./messages/en/models.json";
 import reasons from "./messages/en/reasons.json";
 import risk from "./messages/en/risk.json";
+import rules from "./messages/en/rules.json";
 import settings from "./messages/en/settings.json";
 import shell from "./messages/en/shell.json";
 import training from "./messages/en/training.json";
@@ -34,6 +35,7 @@ export const englishMessages = {
   ...reasons,
   ...models,
   ...risk,
+  ...rules,
   ...settings,
   ...shell,
   ...training,

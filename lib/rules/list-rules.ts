@@ -1,9 +1,8 @@
 import type { Member } from "@/lib/auth/member";
-import { withTenant } from "@/lib/db/with-tenant";
 import { listKinds } from "@/lib/kinds/list-kinds";
-import { ruleDefinition, ruleGroups } from "@/lib/schemas/rule-set";
 import { describeRule, type RuleDescription } from "@/lib/scoring/reasons/describe-rule";
 import type { RuleDefinition, RuleGroup } from "@/lib/scoring/rule-definition";
+import { readRuleSet } from "./read-rule-set";
 
 /** A rule with its words: message ids of the namespace `reasons` and the values they are filled with. */
 export type ListedRule = Readonly<{ rule: RuleDefinition; description: RuleDescription }>;
@@ -17,30 +16,11 @@ export type ListedRuleSet = Readonly<{
   rules: readonly ListedRule[];
 }>;
 
-/** The newest published rule set in words, or undefined when none was published. */
+/** The rule set in force in words, or undefined when there is none. */
 export async function listRules(member: Member): Promise<ListedRuleSet | undefined> {
-  const { organisationId } = member;
   const kinds = await listKinds(member);
-  const published = await withTenant(organisationId, (tx) =>
-    tx.ruleSet.findFirst({
-      where: { organisationId, state: "published" },
-      orderBy: { version: "desc" },
-      select: {
-        version: true,
-        publishedAt: true,
-        publishedBy: true,
-        groups: true,
-        rules: { orderBy: { position: "asc" }, select: { definition: true } },
-      },
-    }),
+  const inForce = await readRuleSet(member);
+  return (
+    inForce && { ...inForce, rules: inForce.rules.map((rule) => ({ rule, description: describeRule(rule, kinds) })) }
   );
-  if (!published) return undefined;
-  return {
-    ...published,
-    groups: ruleGroups.parse(published.groups),
-    rules: published.rules.map(({ definition }) => {
-      const rule = ruleDefinition.parse(definition);
-      return { rule, description: describeRule(rule, kinds) };
-    }),
-  };
 }

@@ -1,0 +1,87 @@
+import { useLocale, useTranslations } from "next-intl";
+import { BandMark } from "@/components/risk/band-mark";
+import { customerPath } from "@/components/risk/customer-path";
+import { Notice } from "@/components/ui/notice";
+import { Table, Td, Th } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
+import { formatCount } from "@/lib/format/format-count";
+import { formatMoney } from "@/lib/format/format-money";
+import { formatRisk } from "@/lib/format/format-risk";
+import { localeOf } from "@/lib/format/locale-of";
+import type { RulePreview } from "@/lib/rules/preview-rules";
+
+/** What publishing would change today: bands, revenue, and whom by name. */
+export function PreviewResult({ preview }: Readonly<{ preview: RulePreview }>) {
+  const t = useTranslations("rules.preview");
+  const words = useTranslations("risk.bands");
+  const locale = localeOf(useLocale());
+  const { customers, changed, currency, valueAtRiskMinor } = preview;
+  const money = (minor: number) => formatMoney(minor, currency, locale);
+  return (
+    <div className="grid max-w-4xl gap-5">
+      <div className="grid gap-1">
+        <p className="story text-lg">{t("lead", { ...changed, changed: changed.customers })}</p>
+        <p className="text-muted">
+          {t("value", { before: money(valueAtRiskMinor.before), after: money(valueAtRiskMinor.after) })}{" "}
+          {customers.looked < customers.total ? t("of", customers) : t("everyone", { total: customers.total })}
+        </p>
+      </div>
+      {preview.current.learned ? <Notice tone="warn">{t("learned")}</Notice> : null}
+      <Table caption={t("bands")}>
+        <thead>
+          <tr>
+            <Th>{t("band")}</Th>
+            <Th align="end">{t("now")}</Th>
+            <Th align="end">{t("after")}</Th>
+            <Th align="end">{t("revenueNow")}</Th>
+            <Th align="end">{t("revenueAfter")}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.bands.map(({ band, customers: count, mrrMinor }) => (
+            <tr key={band}>
+              <Th scope="row">
+                <span className="inline-flex items-center gap-2">
+                  <BandMark band={band} /> {words(band)}
+                </span>
+              </Th>
+              <Td align="end">{formatCount(count.before, locale)}</Td>
+              <Td align="end">{formatCount(count.after, locale)}</Td>
+              <Td align="end">{money(mrrMinor.before)}</Td>
+              <Td align="end">{money(mrrMinor.after)}</Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {preview.changes.length > 0 ? (
+        <div className="grid gap-2">
+          <p className="text-sm text-muted">{t("first", { shown: preview.changes.length, all: changed.customers })}</p>
+          <Table caption={t("changes")}>
+            <thead>
+              <tr>
+                <Th>{t("customer")}</Th>
+                <Th align="end">{t("riskNow")}</Th>
+                <Th align="end">{t("riskAfter")}</Th>
+              </tr>
+            </thead>
+            <tbody>
+              {preview.changes.map((change) => (
+                <tr key={change.externalId}>
+                  <Th scope="row">
+                    <TextLink href={customerPath(change.externalId)}>{change.name}</TextLink>
+                  </Th>
+                  <Td align="end">
+                    {formatRisk(change.probability)} {words(change.from)}
+                  </Td>
+                  <Td align="end">
+                    {formatRisk(change.probabilityAfter)} {words(change.to)}
+                  </Td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </div>
+      ) : null}
+    </div>
+  );
+}
