@@ -4,7 +4,7 @@ import { Table, Td, Th } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { formatDay } from "@/lib/format/format-day";
 import { formatRisk } from "@/lib/format/format-risk";
-import { formatValue } from "@/lib/format/format-value";
+import { numberFormat } from "@/lib/format/intl-cache";
 import { localeOf } from "@/lib/format/locale-of";
 import type { RuleBacktest } from "@/lib/rules/backtest-rules";
 
@@ -17,7 +17,8 @@ type BacktestResultProps = Readonly<{ backtest: RuleBacktest; timeZone: string }
 export function BacktestResult({ backtest, timeZone }: BacktestResultProps) {
   const t = useTranslations("rules.backtest");
   const locale = localeOf(useLocale());
-  const round = (value: number) => formatValue(Math.round(value * 1000) / 1000, locale);
+  const numbers = numberFormat(locale, { maximumFractionDigits: 3, signDisplay: "negative" });
+  const round = (value: number) => numbers.format(value).replace("-", "−");
   const interval = ({ value, low, high }: RuleBacktest["candidate"]["auc"]) =>
     Number.isFinite(value) ? t("interval", { value: round(value), low: round(low), high: round(high) }) : t("unknown");
   const about = {

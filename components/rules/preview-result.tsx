@@ -23,7 +23,8 @@ export function PreviewResult({ preview }: Readonly<{ preview: RulePreview }>) {
         <p className="story text-lg">{t("lead", { ...changed, changed: changed.customers })}</p>
         <p className="text-muted">
           {t("value", { before: money(valueAtRiskMinor.before), after: money(valueAtRiskMinor.after) })}{" "}
-          {customers.looked < customers.total ? t("of", customers) : t("everyone", { total: customers.total })}
+          {customers.looked < customers.total ? t("of", customers) : t("everyone", { total: customers.total })}{" "}
+          {preview.anchor ? t("anchor", preview.anchor) : null}
         </p>
       </div>
       {preview.current.learned ? <Notice tone="warn">{t("learned")}</Notice> : null}
