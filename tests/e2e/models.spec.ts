@@ -8,9 +8,18 @@ const HORIZON_DAYS = 90;
 const TRAINING_MS = 240_000;
 const SCORING_MS = 60_000;
 
-const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+/** So many days before the clock of the sample organisation. */
+async function daysAgo(page: Page, days: number): Promise<string> {
+  const { clock } = await (await page.request.get("/api/v1/settings")).json();
+  const nowMs = clock === "live" ? Date.now() : Date.parse(clock);
+  return new Date(nowMs - days * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** Eight looks back from the last whose horizon is over, each as long before the next as the horizon. */
-const looks = Array.from({ length: 8 }, (_, at) => daysAgo(HORIZON_DAYS * (at + 1) + 2)).join(", ");
+async function looks(page: Page): Promise<string> {
+  const dates = Array.from({ length: 8 }, (_, at) => daysAgo(page, HORIZON_DAYS * (at + 1) + 2));
+  return (await Promise.all(dates)).join(", ");
+}
 
 const stateOf = (page: Page, words: string) => page.getByRole("main").getByText(words, { exact: true }).first();
 
@@ -24,7 +33,7 @@ test("an admin trains a model, sees what it is worth, lets it run in shadow, put
   await expect(page.getByText("Rules only: nothing has been learned yet")).toBeVisible();
 
   await page.getByLabel("I choose the days").check();
-  await page.getByLabel("Days to learn from").fill(looks);
+  await page.getByLabel("Days to learn from").fill(await looks(page));
   await page.getByLabel("What may be learned").selectOption({ label: "The rules’ weights alone (seconds)" });
   await page.getByRole("button", { name: "Train" }).click();
   await expect(page).toHaveURL(/\/settings\/models\/\d+$/);
@@ -76,11 +85,12 @@ test("a training is stopped, and says so", async ({ page }) => {
 test("days that are not over are refused in words, and nothing typed is lost", async ({ page }) => {
   await signInAs(page, "admin");
   await page.goto("/settings/models");
+  const tooLate = await daysAgo(page, 3);
   await page.getByLabel("I choose the days").check();
-  await page.getByLabel("Days to learn from").fill(daysAgo(3));
+  await page.getByLabel("Days to learn from").fill(tooLate);
   await page.getByRole("button", { name: "Train" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "are not over" })).toBeVisible();
-  await expect(page.getByLabel("Days to learn from")).toHaveValue(daysAgo(3));
+  await expect(page.getByLabel("Days to learn from")).toHaveValue(tooLate);
 });
 
 for (const role of ["manager", "viewer"] as const) {
