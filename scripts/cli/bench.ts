@@ -1,4 +1,5 @@
 import { benchImport } from "@/bench/import";
+import { importProcess } from "@/bench/import-process";
 import { benchIngest } from "@/bench/ingest";
 import { benchModel } from "@/bench/model";
 import { benchScoring } from "@/bench/scoring";
@@ -9,6 +10,8 @@ const BENCHES: ReadonlyMap<string, (args: string[]) => Promise<object>> = new Ma
   ["ingest", benchIngest],
   ["scoring", benchScoring],
   ["model", benchModel],
+  // Not for the command line: the processes that a bench starts.
+  ["import-process", importProcess],
 ]);
 
 const HELP = `Measures the product against a reference in the same run, on an embedded server of its own.
