@@ -16,13 +16,23 @@ const TOUCHPOINTS_EACH = 50;
 
 /**
  * A CSV file on disk to committed, deduplicated rows, against COPY of the same rows, already parsed, into an equal empty
- * table with the same indexes; the same file again; and the cost of three times the rows. `--rows N` for another size.
+ * table with the same indexes; the same file again; and the cost of three times the rows. `--rows N` for another size;
+ * `--flags` are those of Node in the process that imports.
  */
 export async function benchImport(args: readonly string[]): Promise<object> {
-  const { values } = parseArgs({ args: [...args], strict: false, options: { rows: { type: "string" } } });
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    options: { rows: { type: "string" }, flags: { type: "string" } },
+  });
   const rows = Number(values.rows ?? (args.includes("--small") ? SMALL_ROWS : ROWS));
   const folder = await mkdtemp(join(tmpdir(), "rekindle-bench-"));
-  const product = new ProductProcess("import-process");
+  const product = new ProductProcess(
+    "import-process",
+    String(values.flags ?? "")
+      .split(" ")
+      .filter(Boolean),
+  );
   try {
     return await measure(folder, rows, product);
   } finally {

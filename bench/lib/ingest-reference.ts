@@ -1,6 +1,7 @@
 import { Pool } from "pg";
 import { systemPool } from "@/lib/db/pool";
 import { env } from "@/lib/env";
+import { ByteArena } from "@/lib/touchpoints/byte-arena";
 import { encodeCompared, encodeSenderIds } from "@/lib/touchpoints/encode-columns";
 import { TouchpointColumns } from "@/lib/touchpoints/touchpoint-columns";
 import { calmDown } from "./calm-down";
@@ -54,5 +55,6 @@ function arraysOf(index: number, rows: number, customers: number): Buffer[] {
     columns.add({ ...row, sentiment: Number.NaN, details: null }, customer + 1, known);
   }
   const order = Int32Array.from({ length: rows }, (_, place) => place);
-  return [...encodeCompared(columns, order), encodeSenderIds(columns, order)];
+  const arena = new ByteArena(rows * 110);
+  return [...encodeCompared(arena, columns, order), encodeSenderIds(arena, columns, order)];
 }

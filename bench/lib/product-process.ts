@@ -23,9 +23,13 @@ export class ProductProcess {
   readonly #child: ChildProcess;
   readonly #ended: Promise<never>;
 
-  /** @param step the name under which scripts/cli/bench.ts runs the other side */
-  constructor(step: string) {
-    this.#child = fork(process.argv[1] ?? "", [step], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  /**
+   * @param step the name under which scripts/cli/bench.ts runs the other side
+   * @param flags Node's, as the command has them that imports in production
+   */
+  constructor(step: string, flags: readonly string[]) {
+    const execArgv = [...flags, ...process.execArgv];
+    this.#child = fork(process.argv[1] ?? "", [step], { execArgv, stdio: ["ignore", 2, "inherit", "ipc"] });
     this.#ended = once(this.#child, "exit").then(([code]) => {
       throw new Error(`The process that imports ended by itself (exit code ${code}).`);
     });

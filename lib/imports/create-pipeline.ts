@@ -6,11 +6,12 @@ import { holdOutcome } from "@/lib/held-rows/hold-outcome";
 import { holdTouchpoint } from "@/lib/held-rows/hold-touchpoint";
 import { mergePolicy } from "@/lib/held-rows/split-refusals";
 import { mergeOutcomes, type OutcomeRow } from "@/lib/outcomes/merge-outcomes";
+import { ByteArena } from "@/lib/touchpoints/byte-arena";
 import { KindDirectory } from "@/lib/touchpoints/kind-directory";
-import { mergeTouchpoints, type TouchpointTarget } from "@/lib/touchpoints/merge-touchpoints";
-import { TouchpointBatch } from "@/lib/touchpoints/touchpoint-batch";
+import type { TouchpointTarget } from "@/lib/touchpoints/merge-touchpoints";
 import type { TouchpointRow } from "@/lib/touchpoints/touchpoint-row";
 import { applySplit } from "./apply-split";
+import { collectTouchpoints } from "./collect-touchpoints";
 import { compileMapping } from "./compile-mapping";
 import type { DryRunWatch } from "./dry-run-watch";
 import { assemblePipeline, collectRows, type ImportPipeline } from "./import-pipeline";
@@ -19,7 +20,8 @@ import { createCustomerReader } from "./read-customer-row";
 import { createOutcomeReader } from "./read-outcome-row";
 import { createTouchpointReader } from "./read-touchpoint-row";
 
-const USUAL_CHUNK_ROWS = 10_000;
+/** What 10,000 touchpoints with ids are encoded into. */
+const USUAL_CHUNK_BYTES = 1_200_000;
 
 /**
  * How the rows of an import are read and merged.
@@ -71,15 +73,13 @@ export function createPipeline(
     kinds,
     unknownKind: mergePolicy(options.unknownKind),
     expectsNew: true,
+    arena: new ByteArena(USUAL_CHUNK_BYTES),
   };
   return assemblePipeline({
     mapping,
     detected,
     readRow: watch ? watch.over(readTouchpoint, seenTouchpoint) : readTouchpoint,
-    collect: () => {
-      const batch = new TouchpointBatch(target, USUAL_CHUNK_ROWS);
-      return { add: (row) => batch.add(row), merge: (client) => mergeTouchpoints(client, target, batch) };
-    },
+    collect: collectTouchpoints(target),
     holding: { policies: options, target: pen, readRow: readTouchpoint, toHeld: holdTouchpoint },
     committed: () => customers.commit(),
     rolledBack: () => {

@@ -1,3 +1,5 @@
+import type { ByteArena } from "./byte-arena";
+
 const ONE_DIMENSION = 1;
 const LOWER_BOUND = 1;
 const HEADER_BYTES = 20;
@@ -18,15 +20,17 @@ const TEXT_OID = 25;
 /**
  * An array in PostgreSQL's binary form, which the driver sends as it is: far quicker than text for thousands of elements.
  * See array_recv in https://github.com/postgres/postgres/blob/master/src/backend/utils/adt/arrayfuncs.c
+ * @param arena where the bytes are taken from
  * @param write puts element `index` at an offset, or returns false for null
  */
 export function binaryArray(
+  arena: ByteArena,
   type: keyof typeof TYPES,
   length: number,
   write: (bytes: Buffer, offset: number, index: number) => boolean,
 ): Buffer {
   const { oid, bytes: size } = TYPES[type];
-  const bytes = Buffer.allocUnsafe(HEADER_BYTES + length * (4 + size));
+  const bytes = arena.take(HEADER_BYTES + length * (4 + size));
   let hasNull = 0;
   let at = HEADER_BYTES;
   for (let index = 0; index < length; index += 1) {
@@ -45,11 +49,12 @@ export function binaryArray(
  * @param write puts element `index` at an offset and returns its bytes, or -1 for null
  */
 export function binaryTextArray(
+  arena: ByteArena,
   length: number,
   totalBytes: number,
   write: (bytes: Buffer, offset: number, index: number) => number,
 ): Buffer {
-  const bytes = Buffer.allocUnsafe(HEADER_BYTES + length * 4 + totalBytes);
+  const bytes = arena.take(HEADER_BYTES + length * 4 + totalBytes);
   let hasNull = 0;
   let at = HEADER_BYTES;
   for (let index = 0; index < length; index += 1) {

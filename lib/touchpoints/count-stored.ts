@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { boundQuery } from "@/lib/db/bound-query";
 import { SAYS_OTHERWISE, SENT_ROWS } from "./sent-rows";
 
 /** How many touchpoints are stored under their keys already, and how many of those say something else. */
@@ -31,9 +32,12 @@ export async function countStored(
   rows: number,
 ): Promise<StoredCount> {
   const parameters = [organisationId, ...compared];
-  const found = await client.query<{ stored: number; isSame: boolean }>(LOOK_UP, parameters);
-  const { stored = 0, isSame = false } = found.rows[0] ?? {};
+  const found = await boundQuery(client, LOOK_UP, parameters);
+  const [count, same] = found.rows[0] ?? [];
+  const stored = Number(count);
+  const isSame = same === "t";
   if (stored === 0 || (isSame && stored === rows)) return { stored, conflicts: 0 };
-  const counted = await client.query<StoredCount>(COUNT, parameters);
-  return counted.rows[0] ?? { stored: 0, conflicts: 0 };
+  const counted = await boundQuery(client, COUNT, parameters);
+  const [storedNow, conflicts] = counted.rows[0] ?? [];
+  return { stored: Number(storedNow), conflicts: Number(conflicts) };
 }

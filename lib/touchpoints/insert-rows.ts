@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { boundQuery } from "@/lib/db/bound-query";
 
 /** Rows in the order of their keys: the arrays of encodeCompared and encodeSenderIds, and of encodeDetails if any has some. */
 export type EncodedRows = Readonly<{ compared: readonly Buffer[]; senderIds: Buffer; details: Buffer | null }>;
@@ -27,7 +28,7 @@ const INSERT_WITH_DETAILS = `WITH sent AS MATERIALIZED (
 export async function insertNewRows(client: PoolClient, target: Target, rows: EncodedRows): Promise<boolean> {
   await client.query("SAVEPOINT before_insert");
   try {
-    await client.query(INSERT_NEW, parametersOf(target, rows));
+    await boundQuery(client, INSERT_NEW, parametersOf(target, rows));
     return true;
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION)) throw error;
@@ -39,9 +40,9 @@ export async function insertNewRows(client: PoolClient, target: Target, rows: En
 /** Inserts the rows that are not there yet, with their details. @returns how many those were */
 export async function insertMissingRows(client: PoolClient, target: Target, rows: EncodedRows): Promise<number> {
   const parameters = parametersOf(target, rows);
-  if (!rows.details) return (await client.query(INSERT_MISSING, parameters)).rowCount ?? 0;
-  const result = await client.query<{ created: number }>(INSERT_WITH_DETAILS, [...parameters, rows.details]);
-  return result.rows[0]?.created ?? 0;
+  if (!rows.details) return (await boundQuery(client, INSERT_MISSING, parameters)).rowCount;
+  const result = await boundQuery(client, INSERT_WITH_DETAILS, [...parameters, rows.details]);
+  return Number(result.rows[0]?.[0] ?? 0);
 }
 
 function parametersOf({ organisationId, importId }: Target, { compared, senderIds }: EncodedRows) {

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import type { MergeResult } from "@/lib/imports/merge-result";
+import { ByteArena } from "./byte-arena";
 import { countStored } from "./count-stored";
 import { encodeCompared, encodeDetails, encodeSenderIds } from "./encode-columns";
 import { insertMissingRows, insertNewRows } from "./insert-rows";
@@ -15,6 +16,8 @@ export type TouchpointTarget = RowResolver & {
   readonly importId: number | null;
   /** Whether the last chunk was all new: then the next one is tried as such, which is quicker. */
   expectsNew: boolean;
+  /** What one chunk after the other is encoded into; left out for a single one. */
+  readonly arena?: ByteArena;
 };
 
 /**
@@ -44,6 +47,9 @@ export async function mergeTouchpoints(
   return { counts, refusals, touched: outcome.created === 0 ? new Set() : customersOf(settled, order) };
 }
 
+/** A touchpoint as it is sent to PostgreSQL, with an id of usual length. */
+const ENCODED_ROW_BYTES = 110;
+
 type Outcome = Readonly<{ created: number; conflicts: number }>;
 
 /** Rows that should be new are inserted at once; otherwise they are looked up first, which may be all. */
@@ -53,13 +59,14 @@ async function store(
   columns: TouchpointColumns,
   order: Int32Array,
 ): Promise<Outcome> {
-  const { organisationId } = target;
-  const compared = encodeCompared(columns, order);
+  const { organisationId, arena = new ByteArena(order.length * ENCODED_ROW_BYTES) } = target;
+  arena.clear();
+  const compared = encodeCompared(arena, columns, order);
   if (target.isRehearsal) return rehearseRows(client, organisationId, compared);
   const encode = () => ({
     compared,
-    senderIds: encodeSenderIds(columns, order),
-    details: columns.details.size === 0 ? null : encodeDetails(columns, order),
+    senderIds: encodeSenderIds(arena, columns, order),
+    details: columns.details.size === 0 ? null : encodeDetails(arena, columns, order),
   });
   const isOptimistic = target.expectsNew && columns.details.size === 0;
   if (isOptimistic && (await insertNewRows(client, target, encode()))) return { created: order.length, conflicts: 0 };

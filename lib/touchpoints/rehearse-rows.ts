@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { boundQuery } from "@/lib/db/bound-query";
 import { SAYS_OTHERWISE, SENT_ROWS } from "./sent-rows";
 
 const CREATE_REHEARSAL = `CREATE TEMP TABLE IF NOT EXISTS rehearsed_touchpoint (
@@ -29,7 +30,7 @@ export async function rehearseRows(
   compared: readonly Buffer[],
 ): Promise<{ created: number; conflicts: number }> {
   await client.query(`SET LOCAL client_min_messages = warning; ${CREATE_REHEARSAL}`);
-  const { rowCount } = await client.query(REHEARSE, [organisationId, ...compared]);
-  const { rows } = await client.query<{ conflicts: number }>(COMPARE, [organisationId, ...compared]);
-  return { created: rowCount ?? 0, conflicts: rows[0]?.conflicts ?? 0 };
+  const { rowCount } = await boundQuery(client, REHEARSE, [organisationId, ...compared]);
+  const { rows } = await boundQuery(client, COMPARE, [organisationId, ...compared]);
+  return { created: rowCount, conflicts: Number(rows[0]?.[0] ?? 0) };
 }

@@ -11,10 +11,13 @@ export class TouchpointBatch {
   readonly unsettled: TouchpointRow[] = [];
   readonly #resolver: RowResolver;
 
-  /** @param expectedRows how many are likely to come */
-  constructor(resolver: RowResolver, expectedRows: number) {
+  /**
+   * @param expectedRows how many are likely to come
+   * @param settled empty columns to fill, of a batch that is stored
+   */
+  constructor(resolver: RowResolver, expectedRows: number, settled = new TouchpointColumns(expectedRows)) {
     this.#resolver = resolver;
-    this.settled = new TouchpointColumns(expectedRows);
+    this.settled = settled;
   }
 
   /** Copies the row: it may be changed after. @returns whether it may still be refused, for its customer or kind */

@@ -33,6 +33,7 @@ export class TouchpointColumns {
   readonly details = new Map<number, string>();
   #textEnd = 0;
 
+  /** @param capacity rows that are likely to come */
   constructor(capacity: number) {
     this.rows = new Int32Array(capacity);
     this.keys = Buffer.allocUnsafe(capacity * KEY_BYTES);
@@ -60,6 +61,18 @@ export class TouchpointColumns {
     this.#addSenderId(at, row.senderId);
     if (row.details !== null) this.details.set(at, row.details);
     this.length += 1;
+  }
+
+  /** How many bytes the senders' ids take in all. */
+  get textBytes(): number {
+    return this.#textEnd;
+  }
+
+  /** Forgets all rows and keeps the room for as many. */
+  clear(): void {
+    this.length = 0;
+    this.#textEnd = 0;
+    this.details.clear();
   }
 
   #addSenderId(at: number, senderId: string | null): void {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { ensureBuilt } from "../lib/build.mjs";
 import { commandEnvironment } from "../lib/command-environment.mjs";
 import { tryPort } from "../lib/free-port.mjs";
+import { IMPORT_FLAGS } from "../lib/import-flags.mjs";
 import { ensureInstalled } from "../lib/install.mjs";
 import { runAttached } from "../lib/run-attached.mjs";
 import { say } from "../lib/steps.mjs";
@@ -24,7 +25,9 @@ export async function runBench(args) {
       await migrate(database.url, { log: say });
       const env = commandEnvironment(database, { NODE_ENV: "production" });
       const run = (more) => runAttached([...line, ...more], { env, onStart: (child) => database.noteChild(child.pid) });
-      return isOverHttp ? withWeb(database, env, (address) => run(["--address", address])) : run([]);
+      return isOverHttp
+        ? withWeb(database, env, (address) => run(["--address", address]))
+        : run(args[0] === "import" ? [`--flags=${IMPORT_FLAGS.join(" ")}`] : []);
     },
     { throwaway: false },
   );

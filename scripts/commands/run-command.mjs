@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { commandEnvironment, dataDir } from "../lib/command-environment.mjs";
 import { openDataFolder } from "../lib/data-folder.mjs";
+import { IMPORT_FLAGS } from "../lib/import-flags.mjs";
 import { ensureInstalled } from "../lib/install.mjs";
 import { LaunchFailure } from "../lib/launch-failure.mjs";
 import { openDatabase } from "../lib/open-database.mjs";
@@ -10,7 +11,8 @@ import { say } from "../lib/steps.mjs";
 /** Runs scripts/cli/<command>.ts on the database of the data folder; stdout and exit code are the command's own. */
 export async function runCli(command, args) {
   const file = join("scripts", "cli", `${command}.ts`);
-  const line = [process.execPath, "--import", "tsx", file, ...args];
+  const flags = command === "import" ? IMPORT_FLAGS : [];
+  const line = [process.execPath, ...flags, "--import", "tsx", file, ...args];
   if (args.includes("--help") || args.includes("-h")) {
     await ensureInstalled();
     return runAttached(line, { env: process.env });
