@@ -1,3 +1,4 @@
+import type { PoolClient } from "pg";
 import { withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { organisationNow } from "@/lib/organisations/organisation-now";
@@ -10,7 +11,8 @@ import { writeScores } from "./write-scores";
 
 /**
  * Re-scores the customers whose touchpoints, facts or outcomes changed, within the run that readers see.
- * Their rows are replaced in one transaction. Without a run yet, or under a newer model, everyone is scored.
+ * Their rows are replaced in one transaction. Without a run yet, or under a newer model, everyone is scored. When a full run
+ * became visible in the meantime, it starts anew: that run may have read the customers before they were touched.
  */
 export async function scoreTouched(organisationId: number, customerIds: readonly number[]): Promise<void> {
   const { setup, asOfMs, run, shadow } = await withTenant(organisationId, async (tx) => {
@@ -26,8 +28,9 @@ export async function scoreTouched(organisationId: number, customerIds: readonly
     return;
   }
   const ids = [...new Set(customerIds)].sort((a, b) => a - b);
-  await withTenantClient(organisationId, async (client) => {
+  const wasReplaced = await withTenantClient(organisationId, async (client) => {
     await lockScores(client, organisationId);
+    if (!(await isVisible(client, organisationId, run.id))) return true;
     await recordConfiguration(client, setup, asOfMs);
     await client.query("DELETE FROM score WHERE organisation_id = $1 AND run_id = $2 AND customer_id = ANY ($3)", [
       organisationId,
@@ -38,5 +41,15 @@ export async function scoreTouched(organisationId: number, customerIds: readonly
     const beside = shadow?.version === run.shadowVersion ? shadow : null;
     const pass = { setup, runId: run.id, replacedRunId: null, asOfMs, shadow: beside, customerIds: ids };
     await writeScores(client, pass);
+    return false;
   });
+  if (wasReplaced) await scoreTouched(organisationId, ids);
+}
+
+async function isVisible(client: PoolClient, organisationId: number, runId: number): Promise<boolean> {
+  const { rowCount } = await client.query("SELECT FROM organisation WHERE id = $1 AND current_score_run_id = $2", [
+    organisationId,
+    runId,
+  ]);
+  return rowCount === 1;
 }

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { systemMember } from "@/lib/auth/system-member";
 import { listCustomers } from "@/lib/customers/list-customers";
+import { systemPool } from "@/lib/db/pool";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
+import { lockScores } from "@/lib/scores/lock-scores";
 import { readScore } from "@/lib/scores/read-score";
 import { scoreAll } from "@/lib/scores/score-all";
 import { scoreTouched } from "@/lib/scores/score-touched";
@@ -91,4 +93,41 @@ describe("scoreTouched", () => {
     expect(of(after, "calm")).toBeGreaterThan(of(before, "calm"));
     expect(of(after, "angry")).toBe(of(before, "angry"));
   });
+
+  it("starts anew when a full run became visible while it waited for its turn", async () => {
+    let newRunId = 0;
+    let touched: Promise<void> = Promise.resolve();
+    await withTenantClient(organisationId, async (client) => {
+      await lockScores(client, organisationId);
+      touched = scoreTouched(organisationId, [calmId]);
+      await waitForWaiter();
+      const { rows } = await client.query<{ id: number }>(
+        `INSERT INTO score_run (organisation_id, as_of, model_version, rule_set_version, customers, finished_at)
+         SELECT organisation_id, as_of, model_version, rule_set_version, 0, now() FROM score_run
+         WHERE organisation_id = $1 ORDER BY id DESC LIMIT 1 RETURNING id`,
+        [organisationId],
+      );
+      newRunId = rows[0]!.id;
+      await client.query("UPDATE organisation SET current_score_run_id = $2 WHERE id = $1", [organisationId, newRunId]);
+    });
+    await touched;
+    const { rows } = await withTenantClient(organisationId, (client) =>
+      client.query<{ customer_id: number }>(
+        "SELECT customer_id FROM score WHERE organisation_id = $1 AND run_id = $2",
+        [organisationId, newRunId],
+      ),
+    );
+    expect(rows.map((row) => row.customer_id)).toEqual([calmId]);
+  });
 });
+
+/** Returns as soon as somebody waits for the advisory lock on scores. */
+async function waitForWaiter(): Promise<void> {
+  for (;;) {
+    const { rowCount } = await systemPool().query(
+      `SELECT FROM pg_locks JOIN pg_database d ON d.oid = database
+       WHERE locktype = 'advisory' AND NOT granted AND d.datname = current_database()`,
+    );
+    if (rowCount !== 0) return;
+  }
+}
