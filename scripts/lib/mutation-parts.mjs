@@ -1,6 +1,6 @@
 /** Folders of lib/scoring whose mutants are judged by the tests of the same folder. */
-const FOLDERS = ["evaluation", "model", "learning", "ledger", "advice"];
-/** Everything else: the scorer with its rules, signals, sweep and reasons, which are tested through one another. */
+const FOLDERS = ["advice", "conditions", "evaluation", "learning", "ledger", "model", "reasons", "signals"];
+/** Everything else: the scorer with its rules and the sweep, which are tested through one another. */
 const REST = "core";
 
 export const PARTS = [REST, ...FOLDERS];

@@ -6,6 +6,7 @@ import { anyFacts, anyInstants, anyRules, anyTouchpoints } from "./support/arbit
 import { NOW_MS } from "./support/journey";
 import { naiveScore } from "./support/naive-score";
 import { scorer } from "./support/rules";
+import { timesAsMany } from "./support/times-as-many";
 
 const groups = [{ key: "shared", label: "Shared", capPoints: 25 }];
 const anyWeights = fc.dictionary(
@@ -37,7 +38,7 @@ describe("the scorer", () => {
           });
         },
       ),
-      { numRuns: 200 },
+      { numRuns: timesAsMany(2) },
     );
   });
 

@@ -161,4 +161,52 @@ describe("what would lower the risk most", () => {
     });
     expect(steps.map((one) => one.kindId)).toEqual([20]);
   });
+
+  /** Advice from conversations of these valences by id, of which a rule takes so many points for each. */
+  function adviseTalks(talks: readonly { readonly id: number; readonly valence: 0 | 1; readonly points: number }[]) {
+    const kinds = talks.map(
+      ({ id, valence }): ScoringKind => ({
+        id,
+        key: `talk-${id}`,
+        label: `Talk ${id}`,
+        category: "conversation",
+        valence,
+        halfLifeDays: 30,
+      }),
+    );
+    const rules = talks
+      .filter((talk) => talk.points !== 0)
+      .map((talk) =>
+        rule({
+          key: `talk-${talk.id}`,
+          signal: { type: "count", filter: { kinds: [`talk-${talk.id}`] }, windowDays: 30 },
+          effect: step([1, talk.points]),
+        }),
+      );
+    const { steps } = findAdvice({
+      scorer: scorer(rules, { kinds }),
+      kinds,
+      touchpoints: journey(),
+      facts: facts(),
+      asOfMs: NOW_MS,
+    });
+    return steps.map((one) => one.kindId);
+  }
+
+  it("tries sixty kinds of a catalogue: good ones first, then by number", () => {
+    const neutral = (id: number, points = 0) => ({ id, valence: 0 as const, points });
+    const many = Array.from({ length: 59 }, (_, at) => neutral(at + 1));
+    const good = { id: 90, valence: 1 as const, points: -5 };
+    expect(adviseTalks([...many, neutral(60), good])).toEqual([90]);
+    expect(adviseTalks([...many, neutral(60, -5)])).toEqual([60]);
+    expect(adviseTalks([...many, neutral(60), neutral(61, -5)])).toEqual([]);
+    expect(adviseTalks([neutral(61, -5), ...many, neutral(60)])).toEqual([]);
+    expect(adviseTalks([...many, neutral(61, -5), { ...good, points: 0 }])).toEqual([]);
+  });
+
+  it("is of two that do the same the one that comes first", () => {
+    const talks = [7, 3].map((id) => ({ id, valence: 0 as const, points: -5 }));
+    expect(adviseTalks(talks)).toEqual([3]);
+    expect(adviseTalks(talks.map((talk) => ({ ...talk, valence: talk.id === 7 ? 1 : 0 })))).toEqual([7]);
+  });
 });

@@ -82,6 +82,23 @@ describe("what can be brought about today", () => {
     expect(reachable(["complaint", -1])).toEqual(TALK);
   });
 
+  it("still answers at the last instant, and no longer half a year later to the millisecond", () => {
+    expect(reachable(["complaint", 0])).toHaveProperty("apology");
+    expect(reachable(["complaint", 180])).toEqual(TALK);
+  });
+
+  it("answers in each category what is open there, and nothing that went well", () => {
+    expect(reachable(["promised", 9], ["kept", 8], ["paid", 7], ["ticket-closed", 6], ["signed", 5])).toEqual(TALK);
+    expect(reachable(["outage", 9])).toEqual({ ...TALK, "ticket-closed": [0, 1], apology: [0, 1], credit: [0, 1] });
+    expect(reachable(["failed", 9])).toEqual({ ...TALK, paid: [0, 1], apology: [0, 1], credit: [0, 1] });
+    expect(reachable(["referral", 9])).toEqual(TALK);
+  });
+
+  it("is not undone by what another category settled", () => {
+    expect(reachable(["promised", 9], ["failed", 3])).toMatchObject({ kept: [0, 1] });
+    expect(reachable(["ticket", 9], ["kept", 3])).toEqual({ ...TALK, "ticket-closed": [0, 1] });
+  });
+
   it("passes over kinds that are not in the catalogue", () => {
     const touchpoints = {
       length: 1,

@@ -32,7 +32,7 @@ describe("facts that changed", () => {
       ]),
     });
     const after = facts({
-      startedOnMs: inDays(-400),
+      startedOnMs: inDays(-300),
       renewsOnMs: inDays(30),
       mrrMinor: 1_900,
       traits: new Map<string, string | number | boolean>([
@@ -41,6 +41,7 @@ describe("facts that changed", () => {
       ]),
     });
     expect(changedFacts(before, after)).toEqual([
+      { fact: "started", name: "", before: inDays(-400), after: inDays(-300) },
       { fact: "renews", name: "", before: null, after: inDays(30) },
       { fact: "mrr", name: "", before: 900, after: 1_900 },
       { fact: "trait", name: "__proto__", before: null, after: true },

@@ -187,6 +187,11 @@ describe("two complaints and a week", () => {
     expect(change.touchpoints.kinds).toMatchObject([{ indexes: [0, 1], late: 1 }]);
   });
 
+  it("are late also when they happened at the earlier moment itself", () => {
+    const change = explainChange(journey(...each("complaint", 7)), { ...weekAgo, isKnown: () => false }, now);
+    expect(change.touchpoints.kinds).toMatchObject([{ indexes: [0], late: 1 }]);
+  });
+
   it("known before they happened come when they happen", () => {
     const touchpoints = journey(...each("complaint", 2, -3));
     const change = explainChange(touchpoints, weekAgo, now);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anchorIntercept } from "@/lib/scoring/model/anchor-intercept";
 import { sigmoid } from "@/lib/scoring/model/sigmoid";
+import { timesAsMany } from "../support/times-as-many";
 
 function meanProbability(logits: Float64Array, intercept: number): number {
   return logits.reduce((sum, logit) => sum + sigmoid(logit + intercept), 0) / logits.length;
@@ -27,7 +28,7 @@ describe("anchoring the intercept", () => {
           expect(meanProbability(customers, anchorIntercept(customers, baseRate))).toBeCloseTo(baseRate, 9);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: timesAsMany(5) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { anyFacts, anyInstants, anySignal, anyTouchpoints } from "../support/arbitraries";
 import { naiveSignal } from "../support/naive-signal";
 import { signalValues } from "../support/signal-values";
+import { timesAsMany } from "../support/times-as-many";
 
 /** Equal to twelve digits or so, missing where the other is missing. */
 function expectSame(value: number, expected: number): void {
@@ -19,7 +20,7 @@ describe("the sweep", () => {
           expectSame(swept[at]!, naiveSignal(spec, touchpoints, known, asOfMs));
         });
       }),
-      { numRuns: 1_000 },
+      { numRuns: timesAsMany(10) },
     );
   });
 });
