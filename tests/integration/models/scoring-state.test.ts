@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 it("says which rules and which model are in use, and how far learning is", async () => {
   expect(await state()).toMatchObject({
-    modelVersion: 2,
+    modelVersion: 1,
     ruleSetVersion: 1,
     isScoring: false,
     learning: { state: "learning", needed: 30, breakUps: expect.any(Number) },
