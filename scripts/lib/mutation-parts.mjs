@@ -1,5 +1,5 @@
 /** Folders of lib/scoring whose mutants are judged by the tests of the same folder. */
-const FOLDERS = ["advice", "conditions", "evaluation", "learning", "ledger", "model", "reasons", "signals"];
+const FOLDERS = ["advice", "evaluation", "learning", "ledger", "model", "reasons", "signals"];
 /** Everything else: the scorer with its rules and the sweep, which are tested through one another. */
 const REST = "core";
 
