@@ -127,7 +127,7 @@ describe("GET …/score", () => {
     expect(Math.abs(json.intercept + sum(json.reasons) - json.logOdds)).toBeLessThan(1e-9);
   });
 
-  it.each(["asOf=yesterday", "asOf=2026-06-01", "asOf=2026-06-01T00:00:00", "asOf=", "asOf=2026-02-30T00:00:00Z"])(
+  it.each(["asOf=yesterday", "asOf=2026-06-31", "asOf=2026-06-01T00:00:00", "asOf=", "asOf=2026-02-30T00:00:00Z"])(
     "refuses ?%s",
     async (query) => {
       expect(faults(await ask(score, query))).toEqual({ status: 400, errors: ["asOf: invalid-format"] });

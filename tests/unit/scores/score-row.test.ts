@@ -48,6 +48,7 @@ describe("a row of scores", () => {
         ["complaints", 1.5 * Math.LN2],
         ["praise", (-10 * Math.LN2) / 20],
       ]),
+      shadow_log_odds: null,
     });
   });
 

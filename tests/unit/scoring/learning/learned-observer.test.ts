@@ -85,12 +85,12 @@ describe("learnedObserver", () => {
 
   it("gives each rule's log-odds, capped with its group", () => {
     const complained = customerOf("a", [{ day: 5, kind: "complaint" }]);
-    const rules = [complaintRule("one", 30, "all"), complaintRule("two", 10, "all"), complaintRule("free", -10)];
+    const rules = [complaintRule("one", 30, "all"), complaintRule("two", 10, "all"), complaintRule("free", -12)];
     const groups = [{ key: "all", label: "All", capPoints: 20 }];
     const capped = learnedObserver({ ...setup, rules, groups }, { signals: [], categories: [] });
     const points = [...capped(complained, noon(9)).rules].map((logOdds) => logOdds / LOG_ODDS_PER_POINT);
     points.forEach((one, at) => {
-      expect(one).toBeCloseTo([15, 5, -10][at]!, 9);
+      expect(one).toBeCloseTo([15, 5, -12][at]!, 9);
     });
   });
 
