@@ -6,10 +6,10 @@ type PageHeaderProps = Readonly<{ title: ReactNode; lead?: ReactNode; above?: Re
 export function PageHeader({ title, lead, above, actions }: PageHeaderProps) {
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-      <div className="grid min-w-0 gap-1.5">
+      <div className="grid min-w-0 grid-cols-1 gap-1.5">
         {above}
-        <h1 className="story text-2xl font-semibold break-words text-ink [overflow-wrap:anywhere]">{title}</h1>
-        {lead ? <div className="measure text-base break-words text-muted [overflow-wrap:anywhere]">{lead}</div> : null}
+        <h1 className="story text-2xl font-semibold wrap-anywhere text-ink">{title}</h1>
+        {lead ? <div className="measure text-base wrap-anywhere text-muted">{lead}</div> : null}
       </div>
       {actions ? <div className="no-print flex flex-wrap gap-2">{actions}</div> : null}
     </header>
