@@ -38,7 +38,7 @@ export function findAdvice({ scorer, kinds, touchpoints, facts, asOfMs }: Questi
     .slice(0, MOST_TRIED)
     .map((one): Candidate => ({ ...one, after: logOddsOf(addTouchpoint(touchpoints, one.kind.id, asOfMs)) }));
   let left = tried
-    .filter((one) => one.after <= logOdds - SMALLEST_STEP_LOG_ODDS)
+    .filter((one) => one.after - logOdds <= -SMALLEST_STEP_LOG_ODDS)
     .toSorted((a, b) => a.after - b.after)
     .slice(0, MOST_COMBINED);
   const steps: AdvisedStep[] = [];

@@ -257,8 +257,7 @@ describe("every metric", () => {
           );
           const counted = metric(predictions, counts);
           if (Number.isNaN(expected)) expect(counted).toBeNaN();
-          // The slope has no bound where outcomes are almost separated: what agrees is its leading digits.
-          else expect(Math.abs(counted - expected)).toBeLessThan(1e-6 * Math.max(1, Math.abs(expected)));
+          else expect(counted).toBeCloseTo(expected, 6);
         }
       }),
     );

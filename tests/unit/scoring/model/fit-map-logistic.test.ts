@@ -218,6 +218,47 @@ describe("MAP logistic regression", () => {
     expect(gradient).toBeLessThan(1e-8);
   });
 
+  it("comes back from a start where free coefficients are far off and probabilities are next to 0 and 1", () => {
+    const design = [-1.7346010553881064, -2.197224577336219, 13.815509557935018, 1.7346010553881062].map((x) => [1, x]);
+    const problem = {
+      ...problemOf({ design, outcomes: [1, 0, 0, 0], means: [0, 1], sds: [FREE, FREE] }),
+      counts: [2, 1, 3, 2],
+    };
+    const { coefficients, gradient } = fitMapLogistic(problem);
+    const fromTheMiddle = fitMapLogistic({ ...problem, priorMeans: [0, 0] });
+    expect(gradient).toBeLessThan(1e-8);
+    expect(coefficients[0]).toBeCloseTo(fromTheMiddle.coefficients[0]!, 7);
+    expect(coefficients[1]).toBeCloseTo(fromTheMiddle.coefficients[1]!, 7);
+  });
+
+  it("finds the one answer wherever it starts, as long as outcomes overlap", () => {
+    const anyRow = fc.tuple(fc.integer({ min: -28, max: 28 }), fc.boolean());
+    // These two pairs overlap, so that there is an answer.
+    const overlapping = [
+      [-1, true],
+      [1, false],
+      [-2, false],
+      [2, true],
+    ] as const;
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 8 }), fc.integer({ min: -3, max: 3 }), (rows, start) => {
+        const all = [...overlapping, ...rows];
+        const given = {
+          design: all.map(([x]) => [1, x / 2]),
+          outcomes: all.map(([, happened]) => Number(happened)),
+          sds: [FREE, FREE],
+        };
+        const { coefficients, gradient } = fitMapLogistic(problemOf({ ...given, means: [0, start] }));
+        const expected = fitMapLogistic(problemOf(given)).coefficients;
+        expect(gradient).toBeLessThan(1e-8);
+        coefficients.forEach((one, at) => {
+          expect(Math.abs(one - expected[at]!)).toBeLessThan(1e-5 * Math.max(1, Math.abs(one)));
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("leaves no gradient, for any problem", () => {
     const anyProblem = fc.integer({ min: 1, max: 5 }).chain((columns) =>
       fc.record({
