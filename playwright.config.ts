@@ -11,8 +11,7 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 2,
   retries: 0,
-  // Background work of the one sample organisation stands in line: an import may wait for a scoring run of another test.
-  timeout: 120_000,
+  timeout: 45_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   use: {

@@ -19,7 +19,7 @@ async function importFile(page: Page, name: string, content: string, policy?: st
   }
   await openStep("Check");
   await page.getByRole("button", { name: "Import without checking" }).click();
-  await expect(page.getByText("The import is done")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("The import is done")).toBeVisible({ timeout: 30_000 });
 }
 
 function count(page: Page, label: string) {
@@ -44,7 +44,7 @@ test("an import is undone after asking once more, and the history says so", asyn
   await expect(dialog).toHaveCount(0);
   await page.getByRole("button", { name: "Undo this import" }).click();
   await dialog.getByRole("button", { name: "Undo it" }).click();
-  await expect(page.getByText("The import was undone")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("The import was undone")).toBeVisible({ timeout: 30_000 });
   await expect(count(page, "Taken back")).toHaveText("2");
   await expect(count(page, "Customers made on the way")).toHaveText("1 removed, 0 kept");
   await expect(count(page, "Kinds made on the way")).toHaveText("1 removed, 0 kept");

@@ -36,7 +36,7 @@ async function bringIn(page: Page, table: DirtyTable, run: string): Promise<void
   await expect(page.getByRole("columnheader", { name: "Is read as" }).first()).toBeVisible();
   await steps.getByRole("link", { name: "Check" }).click();
   await page.getByRole("button", { name: "Check the whole file" }).click();
-  await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible({ timeout: 30_000 });
   await expectCounts(page, table.counts);
   if (table.counts.Rejected) await expect(page.getByText(/rejected: a day or time that does not exist/)).toBeVisible();
 }
@@ -54,7 +54,7 @@ test("five tables of a subscription business go in through the browser, impossib
       await expect(page.getByText(/2 kinds are not in the catalogue: “feature_5”, “feature_20”/)).toBeVisible();
     }
     await page.getByRole("button", { name: "Import it" }).click();
-    await expect(page.getByText("The import is done")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText("The import is done")).toBeVisible({ timeout: 30_000 });
     await expectCounts(page, table.counts);
   }
 });

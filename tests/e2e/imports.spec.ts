@@ -68,7 +68,7 @@ test.describe("an admin", () => {
 
     await openStep(page, "Check");
     await page.getByRole("button", { name: "Check the whole file" }).click();
-    await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible({ timeout: 30_000 });
     await expect(count(page, "Created")).toHaveText("3");
     await expect(count(page, "Rejected")).toHaveText("3");
     await expect(page.getByRole("cell", { name: /01-00-2026.* is no day of the calendar/ })).toBeVisible();
@@ -76,7 +76,7 @@ test.describe("an admin", () => {
     await expectAccessible(page);
 
     await page.getByRole("button", { name: "Import it" }).click();
-    await expect(page.getByText("The import is done")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText("The import is done")).toBeVisible({ timeout: 30_000 });
     for (const [label, figure] of [
       ["Rows", "7"],
       ["Created", "3"],
@@ -99,7 +99,7 @@ test.describe("an admin", () => {
     await expect(page.getByLabel("Dates are written as")).toHaveValue("DD-MM-YYYY");
     await openStep(page, "Check");
     await page.getByRole("button", { name: "Import without checking" }).click();
-    await expect(page.getByText("The import is done")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText("The import is done")).toBeVisible({ timeout: 30_000 });
     await expect(count(page, "Created")).toHaveText("0");
     await expect(count(page, "Duplicates")).toHaveText("4");
     await page.goto("/imports");
@@ -129,7 +129,7 @@ test.describe("an admin", () => {
     await expect(page.getByLabel("Field for the column what was said")).toHaveValue("details");
     await openStep(page, "Check");
     await page.getByRole("button", { name: "Import without checking" }).click();
-    await expect(page.getByText("The import is done")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText("The import is done")).toBeVisible({ timeout: 30_000 });
     await expect(count(page, "Created")).toHaveText("1");
   });
 
@@ -178,10 +178,10 @@ test.describe("an admin", () => {
     await page.getByLabel(`Kind of the catalogue for ${run} report`).selectOption({ index: 0 });
     await openStep(page, "Check");
     await page.getByRole("button", { name: "Check the whole file" }).click();
-    await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible({ timeout: 30_000 });
     await expect(count(page, "Created")).toHaveText("3");
     await page.getByRole("button", { name: "Import it" }).click();
-    await expect(page.getByText("The import is done")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText("The import is done")).toBeVisible({ timeout: 30_000 });
     await expect(count(page, "Created")).toHaveText("3");
   });
 

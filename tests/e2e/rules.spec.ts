@@ -67,7 +67,7 @@ test("a rule is drafted, previewed, held against the past, published and taken b
   await expect(page.getByText(/^Until now: /)).toBeVisible();
   await page.getByRole("link", { name: "Run the backtest" }).click();
   await expect(page.getByRole("rowheader", { name: "Area under the curve (chance: 0.5)" })).toBeVisible({
-    timeout: 60_000,
+    timeout: 30_000,
   });
   await look(page, "draft");
   expect(await order(page)).toBe(before);
