@@ -5,10 +5,9 @@ import { formatCount } from "@/lib/format/format-count";
 import { formatDuration } from "@/lib/format/format-duration";
 import { localeOf } from "@/lib/format/locale-of";
 import type { ImportView } from "@/lib/imports/import-view";
-import { CancelButton } from "./cancel-button";
 import { importSpeed } from "./import-speed";
+import { ImportStepButton } from "./import-step-button";
 import { RefreshWhile } from "./refresh-while";
-import { ResumeButton } from "./resume-button";
 
 const EVERY_MS = 1000;
 const PHASES = { running: "running", undoing: "undoing" } as const;
@@ -27,7 +26,9 @@ export function ImportProgress({ view }: Readonly<{ view: ImportView }>) {
               ? t("undoInterrupted.body")
               : t("interrupted.body", { rows: formatCount(view.counts.rows, locale) })}
           </p>
-          <ResumeButton importId={view.id} />
+          <ImportStepButton importId={view.id} step="resume" variant="primary">
+            {t("interrupted.resume")}
+          </ImportStepButton>
         </div>
       </Notice>
     );
@@ -42,7 +43,9 @@ export function ImportProgress({ view }: Readonly<{ view: ImportView }>) {
           <Facts view={view} />
         </ProgressBar>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <CancelButton importId={view.id} label={t(`${phase}.stop`)} />
+          <ImportStepButton importId={view.id} step="cancel" size="sm">
+            {t(`${phase}.stop`)}
+          </ImportStepButton>
           {phase === "running" ? <span className="text-sm text-muted">{t("running.stopHint")}</span> : null}
         </div>
         <RefreshWhile everyMs={EVERY_MS} />

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Member } from "@/lib/auth/member";
+import { decodePosition } from "@/lib/cursors/decode-position";
+import { encodePosition } from "@/lib/cursors/encode-position";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
-import { AppError } from "@/lib/errors";
 import { HELD_REASONS, type HeldReason, type HeldRowQuery } from "@/lib/schemas/held-row";
 import { heldSelection } from "./held-selection";
 
@@ -34,6 +35,8 @@ const stored = z.object({
   heldAt: z.date().transform((date) => date.toISOString()),
 });
 
+const position = z.tuple([z.iso.datetime(), z.guid()]);
+
 /** A page of the rows that wait, the newest first. @throws AppError bad-request for a cursor that is none */
 export async function listHeldRows(
   { organisationId }: Member,
@@ -46,7 +49,7 @@ export async function listHeldRows(
     conditions.push(`reason = $${values.length}`);
   }
   if (query.cursor !== undefined) {
-    values.push(...readCursor(query.cursor));
+    values.push(...decodePosition(query.cursor, position, "the held rows"));
     conditions.push(`(held_at, key) < ($${values.length - 1}::timestamptz, $${values.length}::uuid)`);
   }
   const { rows } = await withTenantClient(organisationId, (client) =>
@@ -59,15 +62,5 @@ export async function listHeldRows(
   );
   const items = rows.slice(0, query.limit).map((row) => stored.parse(row));
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > query.limit && last ? `${last.heldAt}~${last.key}` : null };
-}
-
-const cursorParts = z.tuple([z.iso.datetime(), z.guid()]);
-
-function readCursor(cursor: string): [string, string] {
-  const parts = cursorParts.safeParse(cursor.split("~"));
-  if (parts.success) return parts.data;
-  throw new AppError("bad-request", "This cursor is none of ours. Begin with the first page.", {
-    issues: [{ path: "cursor", code: "invalid-cursor", message: "This cursor is none of ours." }],
-  });
+  return { items, nextCursor: rows.length > query.limit && last ? encodePosition([last.heldAt, last.key]) : null };
 }

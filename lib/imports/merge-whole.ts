@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { AppError } from "@/lib/errors";
+import { addCounts } from "./add-counts";
 import { applySplit } from "./apply-split";
 import { type RunningImport, recordProgress } from "./commit-chunk";
 import { createPipeline } from "./create-pipeline";
@@ -11,12 +12,11 @@ import { LostImport } from "./lost-import";
 import { readFileRows } from "./read-file-rows";
 import type { Reject } from "./reject";
 import { renewLease } from "./renew-lease";
+import { CHUNK_ROWS } from "./row-limits";
 import type { RunOptions } from "./run-options";
 import { storeRejects } from "./store-rejects";
 import { TouchedCustomers } from "./touched-customers";
 import { uploadPath } from "./upload-path";
-
-const CHUNK_ROWS = 10_000;
 
 /** Thrown to roll the transaction back when rows are at fault. */
 class FaultyFile extends Error {
@@ -91,15 +91,6 @@ async function mergeRows(
   if (first) throw new FaultyFile(first, faulty, rows);
   await recordProgress(client, running, { rows, counts: total, rejects: [], touched: new Set() });
   return touched;
-}
-
-function addCounts(total: { -readonly [Name in keyof ChunkResult["counts"]]: number }, more: ChunkResult["counts"]) {
-  total.created += more.created;
-  total.updated += more.updated;
-  total.unchanged += more.unchanged;
-  total.duplicates += more.duplicates;
-  total.conflicts += more.conflicts;
-  total.held += more.held;
 }
 
 /** An attempt that was interrupted has left its list of faults. */

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import type { DryRunFindings } from "@/lib/schemas/import-findings";
+import { addCounts } from "./add-counts";
 import { applySplit } from "./apply-split";
 import { createPipeline } from "./create-pipeline";
 import type { DryRunWatch } from "./dry-run-watch";
@@ -7,6 +8,7 @@ import { FateSamples } from "./fate-samples";
 import type { ImportPlan, LoadedImport } from "./load-import";
 import { readFileRows } from "./read-file-rows";
 import type { Reject } from "./reject";
+import { CHUNK_ROWS } from "./row-limits";
 import type { RunOptions } from "./run-options";
 import { uploadPath } from "./upload-path";
 
@@ -22,7 +24,6 @@ export type Rehearsal = Readonly<{
   held: number;
 }>;
 
-const CHUNK_ROWS = 10_000;
 const SINGLE_ROWS = 40;
 
 /**
@@ -50,13 +51,8 @@ export async function rehearseImport(
     const { rows, counts, rejects } = await chunk.merge(client);
     pipeline.committed();
     total.rows += rows;
-    total.created += counts.created;
-    total.updated += counts.updated;
-    total.unchanged += counts.unchanged;
-    total.duplicates += counts.duplicates;
-    total.conflicts += counts.conflicts;
     total.rejected += rejects.length;
-    total.held += counts.held;
+    addCounts(total, counts);
     await watch?.settle(client, rejects);
     await onRejects(rejects);
     chunk = pipeline.begin(total.rows + 1);

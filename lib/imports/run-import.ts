@@ -10,12 +10,10 @@ import { type ImportPlan, type LoadedImport, loadImport } from "./load-import";
 import { mergeWhole } from "./merge-whole";
 import { readFileRows } from "./read-file-rows";
 import { releaseImport } from "./release-import";
+import { CHUNK_ROWS } from "./row-limits";
 import type { RunOptions } from "./run-options";
 import { TouchedCustomers } from "./touched-customers";
 import { uploadPath } from "./upload-path";
-
-/** Larger chunks meet more neighbours in the index and are quicker; smaller ones show progress and lose less. */
-export const CHUNK_ROWS = 10_000;
 
 /**
  * Runs an import from where it stands to its end: reads the file, and while PostgreSQL stores one chunk the next is read

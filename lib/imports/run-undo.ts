@@ -11,6 +11,7 @@ import { loadImport } from "./load-import";
 import { LostImport } from "./lost-import";
 import { releaseImport } from "./release-import";
 import { renewLease } from "./renew-lease";
+import { CHUNK_ROWS } from "./row-limits";
 import type { RunOptions } from "./run-options";
 import { TouchedCustomers } from "./touched-customers";
 import { undoCustomerChanges } from "./undo-customer-changes";
@@ -29,7 +30,6 @@ const STEPS: Readonly<Record<ImportType, readonly UndoStep[]>> = {
   customers: [undoCustomerChanges],
 };
 
-const CHUNK_ROWS = 10_000;
 const RETRY_MS = 500;
 
 /**

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { LedgerPosition } from "./encode-ledger-cursor";
+import type { LedgerPosition } from "./ledger-cursor";
 
 /** A score as it was written into the history: as of when, and when the database reckoned it. */
 export type RecordedScore = LedgerPosition &

@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/errors";
 import { configurationDifferences } from "@/lib/ledger/configuration-differences";
-import { decodeLedgerCursor } from "@/lib/ledger/decode-ledger-cursor";
-import { encodeLedgerCursor } from "@/lib/ledger/encode-ledger-cursor";
 import { factsAt } from "@/lib/ledger/facts-at";
+import { decodeLedgerCursor, encodeLedgerCursor } from "@/lib/ledger/ledger-cursor";
 import type { CustomerFacts } from "@/lib/scoring/types";
 
 const kind = { id: 1, key: "complaint", category: "complaint", valence: -1, halfLifeDays: 90 } as const;

@@ -2,20 +2,28 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { postJson } from "./api-call";
 import { Faults } from "./faults";
 
-/** Goes on with an interrupted import. */
-export function ResumeButton({ importId }: Readonly<{ importId: number }>) {
+type ImportStepButtonProps = Readonly<{
+  importId: number;
+  /** What the API calls it. */
+  step: "cancel" | "resume";
+  children: string;
+}> &
+  Pick<ComponentProps<typeof Button>, "size" | "variant">;
+
+/** Stops an import that is under way, or goes on with an interrupted one. */
+export function ImportStepButton({ importId, step, children, ...look }: ImportStepButtonProps) {
   const t = useTranslations("imports");
   const router = useRouter();
   const [isSending, setIsSending] = useState(false);
   const [faults, setFaults] = useState<readonly string[]>([]);
-  async function resume() {
+  async function send() {
     setIsSending(true);
-    const answer = await postJson(`/api/v1/imports/${importId}/resume`, {}, t("upload.unreachable"));
+    const answer = await postJson(`/api/v1/imports/${importId}/${step}`, {}, t("stepUnreachable"));
     setIsSending(false);
     setFaults(answer.ok ? [] : answer.messages);
     router.refresh();
@@ -23,8 +31,8 @@ export function ResumeButton({ importId }: Readonly<{ importId: number }>) {
   return (
     <div className="grid justify-items-start gap-3">
       <Faults messages={faults} />
-      <Button variant="primary" onClick={resume} disabled={isSending} aria-busy={isSending}>
-        {t("interrupted.resume")}
+      <Button {...look} onClick={send} disabled={isSending} aria-busy={isSending}>
+        {children}
       </Button>
     </div>
   );
