@@ -1,21 +1,14 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify/sync";
-import { systemMember } from "@/lib/auth/system-member";
 import { closePools } from "@/lib/db/pool";
 import { withTenant } from "@/lib/db/with-tenant";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/lib/demo/demo-accounts";
 import { AppError } from "@/lib/errors";
-import type { ImportType } from "@/lib/imports/import-types";
-import { runImport } from "@/lib/imports/run-import";
-import { startImport } from "@/lib/imports/start-import";
-import { storeUpload } from "@/lib/imports/store-upload";
 import { joinOrganisation } from "@/lib/members/join-organisation";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
 import { findOrganisationBySlug } from "@/lib/organisations/find-organisation-by-slug";
 import { generateSample } from "@/lib/sample/generate-sample";
 import { SAMPLE_ORGANISATION } from "@/lib/sample/sample-organisation";
-import { sampleTables } from "@/lib/sample/sample-tables";
 import { scoreAll } from "@/lib/scores/score-all";
+import { importSample } from "./import-sample";
 
 /** The demo's "today": the sample ends here, and nothing on screen grows old. */
 const CLOCK = "2026-06-30T12:00:00.000Z";
@@ -41,9 +34,7 @@ async function seed(): Promise<void> {
       await joinOrganisation(tx, { organisationId, ...person, password: DEMO_PASSWORD });
     }
   });
-  for (const { type, rows, columns } of sampleTables(sample)) {
-    await importRows(organisationId, type, stringify([...rows], { header: true, columns: [...columns] }));
-  }
+  await importSample(organisationId, sample);
   for (let weeksAgo = WEEKS_OF_HISTORY; weeksAgo >= 0; weeksAgo -= 1) {
     await scoreAll(organisationId, { asOfMs: Date.parse(CLOCK) - weeksAgo * WEEK_MS });
   }
@@ -68,20 +59,4 @@ async function create(): Promise<number> {
     settings: { clock: CLOCK, currency, timeZone, bands: BANDS },
   });
   return made.organisationId;
-}
-
-async function importRows(organisationId: number, type: ImportType, csv: string): Promise<void> {
-  const member = systemMember(organisationId, "demo");
-  const filename = `${SAMPLE_ORGANISATION.slug}-${type}.csv`;
-  const { id, detected } = await storeUpload(member, { type, filename, body: Readable.from([Buffer.from(csv)]) });
-  const mapping = Object.fromEntries(
-    detected.columns.flatMap(({ name, suggestion }) => (suggestion ? [[suggestion, name] as const] : [])),
-  );
-  await startImport(
-    member,
-    id,
-    { mapping, unknownCustomer: "reject", unknownKind: "reject", onError: "abort", blankCells: "keep" },
-    "caller",
-  );
-  await runImport(organisationId, id, { report: () => undefined });
 }

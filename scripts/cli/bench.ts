@@ -2,6 +2,7 @@ import { benchImport } from "@/bench/import";
 import { importProcess } from "@/bench/import-process";
 import { benchIngest } from "@/bench/ingest";
 import { benchModel } from "@/bench/model";
+import { benchRules } from "@/bench/rules";
 import { benchScoring } from "@/bench/scoring";
 import { endWith } from "./lib/end-with";
 
@@ -10,13 +11,14 @@ const BENCHES: ReadonlyMap<string, (args: string[]) => Promise<object>> = new Ma
   ["ingest", benchIngest],
   ["scoring", benchScoring],
   ["model", benchModel],
+  ["rules", benchRules],
   // Not for the command line: the processes that a bench starts.
   ["import-process", importProcess],
 ]);
 
 const HELP = `Measures the product against a reference in the same run, on an embedded server of its own.
 
-  npm run bench -- import|ingest|scoring|model [--json] [--small]
+  npm run bench -- import|ingest|scoring|model|rules [--json] [--small]
 
   --json   only the last line, for programs
   --small  a tenth of the size, to try it
