@@ -5,6 +5,7 @@ import { ruleDefinition, ruleGroups } from "@/lib/schemas/rule-set";
 import { toScoringKind } from "@/lib/scores/to-scoring-kind";
 import type { PanelSetup } from "@/lib/scoring/learning/panel-setup";
 import { localDaysIn } from "@/lib/scoring/local-days";
+import { rulesInUse } from "@/lib/scoring/rules/rules-in-use";
 
 export type PanelAsked = Readonly<{
   organisationId: number;
@@ -40,7 +41,7 @@ async function loadRules(tx: TenantTransaction, { organisationId, ruleSetVersion
     include: { rules: { orderBy: { position: "asc" } } },
   });
   return {
-    rules: stored.rules.map((rule) => ruleDefinition.parse(rule.definition)),
+    rules: rulesInUse(stored.rules.map((rule) => ruleDefinition.parse(rule.definition))),
     groups: ruleGroups.parse(stored.groups),
   };
 }

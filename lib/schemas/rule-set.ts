@@ -23,6 +23,7 @@ const anyRule = {
     .max(10)
     .optional(),
   capPoints: z.number().optional(),
+  off: z.boolean().optional(),
 };
 
 /** A rule as it is stored and sent: of a signal, or of a condition alone. */

@@ -2,6 +2,7 @@ import { modelParameters, type StoredModel } from "@/lib/schemas/model-parameter
 import { ruleDefinition, ruleGroups } from "@/lib/schemas/rule-set";
 import { compileScorer } from "@/lib/scoring/compile-scorer";
 import type { RuleDefinition, RuleGroup } from "@/lib/scoring/rule-definition";
+import { rulesInUse } from "@/lib/scoring/rules/rules-in-use";
 import type { Scorer, ScoringKind } from "@/lib/scoring/types";
 import { modelParts } from "./model-parts";
 import type { StoredConfiguration } from "./read-configuration";
@@ -21,7 +22,7 @@ export type CompiledConfiguration = Readonly<{
 /** @throws ConfigurationError or ZodError when what is stored is unusable */
 export function compileConfiguration(stored: StoredConfiguration): CompiledConfiguration {
   const kinds = stored.kinds.map(toScoringKind);
-  const rules = stored.rules.map((rule) => ruleDefinition.parse(rule));
+  const rules = rulesInUse(stored.rules.map((rule) => ruleDefinition.parse(rule)));
   const groups = ruleGroups.parse(stored.groups);
   const model = modelParameters.parse(stored.parameters);
   const { modelVersion, ruleSetVersion, horizonDays } = stored;

@@ -8,6 +8,7 @@ import { learnedReasons } from "@/lib/scoring/reasons/learned-reasons";
 import { reasonBuilder } from "@/lib/scoring/reasons/reason-builder";
 import { checkKinds } from "@/lib/scoring/rules/check-kinds";
 import { checkRules } from "@/lib/scoring/rules/check-rules";
+import { rulesInUse } from "@/lib/scoring/rules/rules-in-use";
 import { scorerOf } from "@/lib/scoring/scorer-of";
 import type { ScoringConfiguration } from "@/lib/scoring/scoring-configuration";
 import type { Scorer } from "@/lib/scoring/types";
@@ -18,9 +19,10 @@ import type { Scorer } from "@/lib/scoring/types";
  *
  * @throws ConfigurationError with every fault of the configuration.
  */
-export function compileScorer(configuration: ScoringConfiguration): Scorer {
-  const faults = findFaults(configuration);
+export function compileScorer(given: ScoringConfiguration): Scorer {
+  const faults = findFaults(given);
   if (faults.length > 0) throw new ConfigurationError(faults);
+  const configuration = { ...given, rules: rulesInUse(given.rules) };
   const { learned, kinds } = configuration;
   // A learned model weighs the rules itself.
   const evaluator = new Evaluator(learned ? { ...configuration, model: AS_STATED } : configuration);

@@ -47,6 +47,8 @@ interface AnyRule {
   readonly except?: readonly RuleException[];
   /** The most points, up or down, that the rule may give, exceptions included; a model's weight comes after it. */
   readonly capPoints?: number;
+  /** Switched off: the rule is kept with its settings and gives nothing. */
+  readonly off?: boolean;
 }
 
 /** Points by the value of a signal, while the condition holds if there is one. */

@@ -5,6 +5,7 @@ import type { Effect, RuleDefinition } from "@/lib/scoring/rule-definition";
 export function checkContradictions(rules: readonly RuleDefinition[], report: ReportFault): void {
   const firstWith = new Map<string, number>();
   rules.forEach((rule, at) => {
+    if (rule.off === true) return;
     const opposite = firstWith.get(substanceOf(rule, -1));
     if (opposite !== undefined) {
       report(`rules[${at}].effect`, `takes back exactly what rules[${opposite}] gives; keep one of the two`);
