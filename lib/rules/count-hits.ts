@@ -8,10 +8,10 @@ export type RuleHits = Readonly<{ customers: number; meanPoints: number }>;
 /** Reasons are unpacked one by one: of more customers than this, these many stand for all. */
 const MOST_CUSTOMERS = 20_000;
 
+export type HitCounts = Readonly<{ customers: number; sampled: boolean; hits: ReadonlyMap<string, RuleHits> }>;
+
 /** Hits by rule key, of the scores that readers see; departed customers are left out. `customers` is of how many. */
-export async function countHits({
-  organisationId,
-}: Member): Promise<Readonly<{ customers: number; sampled: boolean; hits: ReadonlyMap<string, RuleHits> }>> {
+export async function countHits({ organisationId }: Member): Promise<HitCounts> {
   const rows = await withTenant(
     organisationId,
     (tx) =>

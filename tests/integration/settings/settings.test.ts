@@ -7,8 +7,9 @@ import { withTenant } from "@/lib/db/with-tenant";
 import { listKinds } from "@/lib/kinds/list-kinds";
 import { saveKind } from "@/lib/kinds/save-kind";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
-import { listRules } from "@/lib/rules/list-rules";
+import { readRuleSet } from "@/lib/rules/read-rule-set";
 import { kindChangeSchema } from "@/lib/schemas/kind";
+import { describeRule } from "@/lib/scoring/reasons/describe-rule";
 
 const context = { params: Promise.resolve({}) };
 
@@ -106,9 +107,9 @@ describe("kinds and rules", () => {
     const kinds = await listKinds(member);
     expect(kinds[0]?.category).toBe("usage");
     expect(kinds.find((kind) => kind.key === "purchase")).toMatchObject({ label: "Purchase", valence: 1 });
-    const rules = await listRules(member);
+    const rules = await readRuleSet(member);
     expect(rules?.version).toBe(1);
-    for (const { description } of rules?.rules ?? []) expect(description.sentence.id).toMatch(/^sentence\./);
+    for (const rule of rules?.rules ?? []) expect(describeRule(rule, kinds).sentence.id).toMatch(/^sentence\./);
   });
 
   it("change a kind, with a new scoring only when scores depend on it", async () => {

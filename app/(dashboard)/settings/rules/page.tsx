@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { GroupsList } from "@/components/rules/groups-list";
+import { RulesByCategory } from "@/components/rules/rules-by-category";
 import { VersionsTable } from "@/components/rules/versions-table";
-import { RuleCard } from "@/components/settings/rule-card";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -10,10 +12,10 @@ import { requireMember } from "@/lib/auth/current-member";
 import { mayDo } from "@/lib/auth/may-do";
 import { formatDay } from "@/lib/format/format-day";
 import { localeOf } from "@/lib/format/locale-of";
-import { CATEGORIES } from "@/lib/kinds/categories";
+import { listKinds } from "@/lib/kinds/list-kinds";
 import { readOrganisation } from "@/lib/organisations/read-organisation";
 import { countHits } from "@/lib/rules/count-hits";
-import { listRules } from "@/lib/rules/list-rules";
+import { diffRules } from "@/lib/rules/diff-rules";
 import { listVersions } from "@/lib/rules/list-versions";
 import { readRuleSet } from "@/lib/rules/read-rule-set";
 import { SettingsFrame, settingsTitle } from "../settings-frame";
@@ -22,66 +24,60 @@ export const generateMetadata = (): Promise<Metadata> => settingsTitle("rules");
 
 export default async function RulesPage() {
   const member = await requireMember("rules.read");
-  const [ruleSet, { timeZone }, versions, hits, draft] = await Promise.all([
-    listRules(member),
+  const mayChange = mayDo(member, "rules.write");
+  const [active, kinds, { timeZone }, versions, counted, draft] = await Promise.all([
+    readRuleSet(member),
+    listKinds(member),
     readOrganisation(member),
     listVersions(member),
     countHits(member),
-    readRuleSet(member, 0),
+    mayChange ? readRuleSet(member, 0) : undefined,
   ]);
   const t = await getTranslations("settings.rules");
-  const words = await getTranslations("kinds");
   const studio = await getTranslations("rules");
-  const mayChange = mayDo(member, "rules.write");
-  if (!ruleSet) {
+  if (!active) {
     return (
       <SettingsFrame member={member} current="rules">
         <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>
       </SettingsFrame>
     );
   }
-  const { version, publishedAt, rules, groups } = ruleSet;
   const locale = localeOf(await getLocale());
-  const date = publishedAt ? formatDay(publishedAt.getTime(), locale, timeZone) : "–";
-  const nobody = { customers: 0, meanPoints: 0 };
-  const groupByKey = new Map(groups.map((group) => [group.key, group]));
+  const dayOf = (date: Date | null) => (date ? formatDay(date.getTime(), locale, timeZone) : "–");
+  const lead = t("lead", { version: String(active.version), date: dayOf(active.publishedAt) });
   return (
-    <SettingsFrame member={member} current="rules" lead={t("lead", { version: String(version), date })}>
-      {mayChange ? null : <Notice>{studio("readOnly")}</Notice>}
-      {mayChange && draft ? (
-        <Notice
-          title={studio("draft.banner", {
-            name: draft.changedBy ?? "–",
-            date: draft.changedAt ? formatDay(draft.changedAt.getTime(), locale, timeZone) : "–",
-          })}
-        >
+    <SettingsFrame member={member} current="rules" lead={lead}>
+      {mayChange ? (
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink href="/settings/rules/new" prefetch={false}>
+            {studio("list.new")}
+          </ButtonLink>
+        </div>
+      ) : (
+        <Notice>{studio("readOnly")}</Notice>
+      )}
+      {draft ? (
+        <Notice title={studio("draft.banner", { name: draft.changedBy ?? "–", date: dayOf(draft.changedAt) })}>
           <TextLink href="/settings/rules/draft">{studio("draft.open")}</TextLink>
         </Notice>
       ) : null}
-      {hits.sampled ? (
-        <p className="text-sm text-muted">{studio("hitsSampled", { customers: hits.customers })}</p>
+      {counted.sampled ? (
+        <p className="text-sm text-muted">{studio("hitsSampled", { customers: counted.customers })}</p>
       ) : null}
-      {CATEGORIES.map((category) => {
-        const ofCategory = rules.filter(({ rule }) => rule.category === category);
-        if (ofCategory.length === 0) return null;
-        return (
-          <Section key={category} title={words(`categories.${category}`)}>
-            <ul className="grid max-w-4xl gap-x-10 gap-y-5 md:grid-cols-2">
-              {ofCategory.map(({ rule, description }) => (
-                <RuleCard
-                  key={rule.key}
-                  label={rule.label}
-                  description={description}
-                  capPoints={rule.capPoints}
-                  hits={hits.customers > 0 ? (hits.hits.get(rule.key) ?? nobody) : undefined}
-                  editHref={mayChange ? `/settings/rules/edit/${encodeURIComponent(rule.key)}` : undefined}
-                  group={rule.group === undefined ? undefined : groupByKey.get(rule.group)}
-                />
-              ))}
-            </ul>
-          </Section>
-        );
-      })}
+      <RulesByCategory inDraft={draft && diffRules(active, draft)} {...{ active, kinds, counted, mayChange }} />
+      <Section
+        title={studio("groups.title")}
+        description={studio("groups.lead")}
+        actions={
+          mayChange ? (
+            <ButtonLink href="/settings/rules/groups" prefetch={false} size="sm">
+              {studio("groups.edit")}
+            </ButtonLink>
+          ) : null
+        }
+      >
+        <GroupsList active={active} />
+      </Section>
       <Section title={studio("versions.title")} description={studio("versions.lead")}>
         <VersionsTable versions={versions} timeZone={timeZone} />
       </Section>

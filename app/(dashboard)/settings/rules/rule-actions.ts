@@ -7,7 +7,15 @@ import { changeDraft } from "@/lib/rules/change-draft";
 import { discardDraft } from "@/lib/rules/discard-draft";
 import { publishDraft } from "@/lib/rules/publish-draft";
 import { rollBackRules } from "@/lib/rules/roll-back-rules";
-import { draftForm, publicationForm, rebaseForm, removalForm, rollbackForm, ruleForm } from "@/lib/schemas/rule-forms";
+import {
+  draftForm,
+  groupsForm,
+  publicationForm,
+  rebaseForm,
+  removalForm,
+  rollbackForm,
+  ruleForm,
+} from "@/lib/schemas/rule-forms";
 
 const LIST = "/settings/rules";
 const DRAFT = "/settings/rules/draft";
@@ -15,7 +23,8 @@ const DRAFT = "/settings/rules/draft";
 export const saveRuleAction = action(
   { action: "rules.write", input: ruleForm },
   async ({ member, input }): Promise<void> => {
-    await changeDraft(member, { revision: input.revision, key: input.rule.key, rule: input.rule });
+    const { revision, rule, isNew } = input;
+    await changeDraft(member, isNew ? { revision, added: rule } : { revision, rule });
     revalidatePath(LIST, "layout");
     redirect(DRAFT);
   },
@@ -24,7 +33,16 @@ export const saveRuleAction = action(
 export const removeRuleAction = action(
   { action: "rules.write", input: removalForm },
   async ({ member, input }): Promise<void> => {
-    await changeDraft(member, { ...input, rule: null });
+    await changeDraft(member, { revision: input.revision, removed: input.key });
+    revalidatePath(LIST, "layout");
+    redirect(DRAFT);
+  },
+);
+
+export const saveGroupsAction = action(
+  { action: "rules.write", input: groupsForm },
+  async ({ member, input }): Promise<void> => {
+    await changeDraft(member, input);
     revalidatePath(LIST, "layout");
     redirect(DRAFT);
   },

@@ -71,7 +71,11 @@ export default async function DraftPage({ searchParams }: DraftPageProps) {
         </Notice>
       ) : null}
       <Section title={t("draft.changes")}>
-        <RuleChanges differences={diffRules(active, draft)} kinds={kinds} />
+        <RuleChanges
+          differences={diffRules(active, draft)}
+          kinds={kinds}
+          editHref={(key) => `/settings/rules/edit/${encodeURIComponent(key)}`}
+        />
       </Section>
       <Section title={t("preview.title")}>
         <Suspense key={revision} fallback={<p role="status">{t("preview.working")}</p>}>

@@ -3,12 +3,13 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RuleEditor } from "@/components/rules/rule-editor";
 import { ConfirmForm } from "@/components/settings/confirm-form";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/current-member";
 import { CATEGORIES } from "@/lib/kinds/categories";
 import { listKinds } from "@/lib/kinds/list-kinds";
-import { readRuleSet } from "@/lib/rules/read-rule-set";
+import { openDraft } from "@/lib/rules/open-draft";
 import { settingsTitle } from "../../../settings-frame";
 import { removeRuleAction, saveRuleAction } from "../../rule-actions";
 
@@ -17,30 +18,34 @@ export const generateMetadata = (): Promise<Metadata> => settingsTitle("rules");
 export default async function RulePage({ params }: Readonly<{ params: Promise<{ ruleKey: string }> }>) {
   const key = decodeURIComponent((await params).ruleKey);
   const member = await requireMember("rules.write");
-  const [draft, active, kinds] = await Promise.all([readRuleSet(member, 0), readRuleSet(member), listKinds(member)]);
-  const ruleSet = draft ?? active;
-  const rule = ruleSet?.rules.find((one) => one.key === key);
-  if (!ruleSet || !rule) notFound();
-  const t = await getTranslations("rules");
+  const [rules, kinds] = await Promise.all([openDraft(member), listKinds(member)]);
+  const rule = rules?.rules.find((one) => one.key === key);
+  if (!rules || !rule) notFound();
+  const t = await getTranslations("rules.editor");
   const words = await getTranslations("kinds");
   const categories = CATEGORIES.map((value) => ({ value, label: words(`categories.${value}`) }));
-  const revision = draft?.revision ?? 0;
+  const { revision, groups } = rules;
   const { label } = rule;
   return (
     <div className="grid gap-6">
       <PageHeader
-        title={t("editor.title", { label })}
-        lead={t("editor.lead")}
-        above={<TextLink href="/settings/rules">{t("draft.back")}</TextLink>}
+        title={t("title", { label })}
+        lead={t("lead")}
+        above={<TextLink href="/settings/rules">{t("back")}</TextLink>}
+        actions={
+          <ButtonLink href={`/settings/rules/new?from=${encodeURIComponent(key)}`} prefetch={false}>
+            {t("duplicate")}
+          </ButtonLink>
+        }
       />
-      <RuleEditor action={saveRuleAction} initial={rule} groups={ruleSet.groups} {...{ revision, kinds, categories }} />
+      <RuleEditor action={saveRuleAction} initial={rule} {...{ revision, groups, kinds, categories }} />
       <div className="max-w-2xl border-t border-line pt-4">
         <ConfirmForm
           action={removeRuleAction}
           fields={{ revision: String(revision), key }}
-          trigger={t("editor.remove")}
-          title={t("editor.removeTitle", { label })}
-          body={t("editor.removeBody")}
+          trigger={t("remove")}
+          title={t("removeTitle", { label })}
+          body={t("removeBody")}
         />
       </div>
     </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { CompareForm } from "@/components/rules/compare-form";
 import { RuleChanges } from "@/components/rules/rule-changes";
 import { ConfirmForm } from "@/components/settings/confirm-form";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,29 +10,40 @@ import { requireMember } from "@/lib/auth/current-member";
 import { mayDo } from "@/lib/auth/may-do";
 import { listKinds } from "@/lib/kinds/list-kinds";
 import { diffRules } from "@/lib/rules/diff-rules";
+import { listVersions } from "@/lib/rules/list-versions";
 import { readRuleSet } from "@/lib/rules/read-rule-set";
 import { settingsTitle } from "../../../settings-frame";
 import { rollBackAction } from "../../rule-actions";
 
 export const generateMetadata = (): Promise<Metadata> => settingsTitle("rules");
 
-export default async function VersionPage({ params }: Readonly<{ params: Promise<{ version: string }> }>) {
-  const { version } = await params;
-  if (!/^[1-9]\d{0,8}$/.test(version)) notFound();
+const VERSION = /^[1-9]\d{0,8}$/;
+
+type VersionPageProps = Readonly<{
+  params: Promise<{ version: string }>;
+  searchParams: Promise<{ with?: string | string[] }>;
+}>;
+
+/** A version beside the one in force, or beside the one that was asked for. */
+export default async function VersionPage({ params, searchParams }: VersionPageProps) {
+  const [{ version }, { with: asked }] = await Promise.all([params, searchParams]);
+  if (!VERSION.test(version) || (asked !== undefined && !VERSION.test(String(asked)))) notFound();
   const member = await requireMember("rules.read");
-  const [old, active, kinds] = await Promise.all([
+  const [old, active, other, kinds, versions] = await Promise.all([
     readRuleSet(member, Number(version)),
     readRuleSet(member),
+    readRuleSet(member, asked === undefined ? undefined : Number(asked)),
     listKinds(member),
+    listVersions(member),
   ]);
-  if (!old || !active) notFound();
+  if (!old || !active || !other) notFound();
   const t = await getTranslations("rules");
   const mayGoBack = mayDo(member, "rules.write") && old.version !== active.version;
   return (
     <div className="grid gap-6">
       <PageHeader
-        title={t("versions.pageTitle", { version })}
-        lead={t("versions.pageLead", { version, active: String(active.version) })}
+        title={t("versions.pageTitle", { version, active: String(other.version) })}
+        lead={t("versions.pageLead", { version, active: String(other.version) })}
         above={<TextLink href="/settings/rules">{t("draft.back")}</TextLink>}
         actions={
           mayGoBack ? (
@@ -45,7 +57,8 @@ export default async function VersionPage({ params }: Readonly<{ params: Promise
           ) : null
         }
       />
-      <RuleChanges differences={diffRules(active, old)} kinds={kinds} />
+      <CompareForm version={old.version} against={other.version} versions={versions} />
+      <RuleChanges differences={diffRules(other, old)} kinds={kinds} />
     </div>
   );
 }
