@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import type { Member } from "@/lib/auth/member";
+import { preparedQuery } from "@/lib/db/prepared-query";
 import { AppError } from "@/lib/errors";
 import type { DatedOutcome } from "@/lib/journey/absences-from-outcomes";
 import type { CustomerFacts } from "@/lib/scoring/types";
@@ -37,7 +38,8 @@ type CustomerRow = Readonly<{
 export async function loadCustomer(client: PoolClient, member: Member, externalId: string): Promise<LoadedCustomer> {
   const parameters: unknown[] = [member.organisationId, externalId];
   const visible = visibleCustomers(member, parameters);
-  const { rows } = await client.query<CustomerRow>(
+  const [row] = await preparedQuery<CustomerRow>(
+    client,
     `SELECT c.id, c.external_id, c.name, m.name AS owner_name, c.mrr_minor, c.currency,
             c.started_on::text, c.renews_on::text, c.traits,
             (SELECT json_agg(json_build_object('type', o.type,
@@ -49,7 +51,6 @@ export async function loadCustomer(client: PoolClient, member: Member, externalI
      WHERE c.organisation_id = $1 AND c.external_id = $2 AND ${visible}`,
     parameters,
   );
-  const [row] = rows;
   if (!row) throw new AppError("not-found", `There is no customer “${externalId}” that you can see.`);
   const mrrMinor = row.mrr_minor === null ? null : Number(row.mrr_minor);
   return {

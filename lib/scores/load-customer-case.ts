@@ -1,6 +1,7 @@
 import type { Member } from "@/lib/auth/member";
 import { type LoadedCustomer, loadCustomer } from "@/lib/customers/load-customer";
 import { type LoadedTouchpoints, loadTouchpoints } from "@/lib/customers/load-touchpoints";
+import { preparedQuery } from "@/lib/db/prepared-query";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { AppError } from "@/lib/errors";
 import { loadScoringSetup, type ScoringSetup } from "./scoring-setup";
@@ -26,7 +27,8 @@ export async function loadCustomerCase(member: Member, externalId: string): Prom
   const read = await withTenantClient(organisationId, async (client) => {
     const customer = await loadCustomer(client, member, externalId);
     const touchpoints = await loadTouchpoints(client, organisationId, customer.id);
-    const { rows } = await client.query<StoredMoment>(
+    const [stored] = await preparedQuery<StoredMoment>(
+      client,
       `SELECT extract(epoch FROM s.as_of)::float8 * 1000 AS as_of_ms,
               floor(extract(epoch FROM coalesce(g.clock, now()))::float8 * 1000) AS now_ms,
               (SELECT CASE WHEN e.stage = 'wavering' THEN extract(epoch FROM e.entered_at)::float8 * 1000 END
@@ -37,7 +39,6 @@ export async function loadCustomerCase(member: Member, externalId: string): Prom
        WHERE g.id = $1`,
       [organisationId, customer.id],
     );
-    const [stored] = rows;
     if (!stored) throw new AppError("not-found", "There is no such organisation.");
     const setup = await loadScoringSetup(client, organisationId);
     return { setup, customer, touchpoints, stored };

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import type { Kind } from "@/lib/db/generated/client";
+import { preparedQuery } from "@/lib/db/prepared-query";
 import type { TenantTransaction } from "@/lib/db/with-tenant";
 import { AppError } from "@/lib/errors";
 import {
@@ -86,5 +87,5 @@ async function rowsOf<Row extends object>(
   parameters: readonly unknown[],
 ): Promise<Row[]> {
   if ("$queryRawUnsafe" in source) return source.$queryRawUnsafe<Row[]>(statement, ...parameters);
-  return (await source.query<Row>(statement, [...parameters])).rows;
+  return preparedQuery<Row>(source, statement, parameters);
 }

@@ -32,14 +32,9 @@ export async function scoreTouched(organisationId: number, customerIds: readonly
     await lockScores(client, organisationId);
     if (!(await isVisible(client, organisationId, run.id))) return true;
     await recordConfiguration(client, setup, asOfMs);
-    await client.query("DELETE FROM score WHERE organisation_id = $1 AND run_id = $2 AND customer_id = ANY ($3)", [
-      organisationId,
-      run.id,
-      ids,
-    ]);
     // Another model may have gone into shadow since: it is compared from the next full run on.
     const beside = shadow?.version === run.shadowVersion ? shadow : null;
-    const pass = { setup, runId: run.id, replacedRunId: null, asOfMs, shadow: beside, customerIds: ids };
+    const pass = { setup, runId: run.id, replacedRunId: run.id, asOfMs, shadow: beside, customerIds: ids };
     await writeScores(client, pass);
     return false;
   });

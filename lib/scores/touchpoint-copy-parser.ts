@@ -1,3 +1,4 @@
+import { timestampAt } from "@/lib/db/timestamp-at";
 import type { TouchpointColumns } from "@/lib/scoring/types";
 
 /** Columns that COPY … (FORMAT binary) must send, in this order. */
@@ -7,9 +8,6 @@ export const TOUCHPOINT_COPY_COLUMNS = "customer_id, occurred_at, kind_id, value
 const PREFIX_BYTES = 5;
 const SIGNATURE_BYTES = 11;
 const HEADER_BYTES = 19;
-/** 2000-01-01T00:00:00Z, where PostgreSQL's timestamps start. */
-const POSTGRES_EPOCH_MS = 946_684_800_000;
-const HIGH_WORD = 2 ** 32;
 const END_OF_DATA = -1;
 const NULL_LENGTH = -1;
 
@@ -84,8 +82,7 @@ export class TouchpointCopyParser {
     const columns = withRoom(this.#columns);
     this.#columns = columns;
     const row = columns.length;
-    columns.occurredAtMs[row] =
-      POSTGRES_EPOCH_MS + (view.getInt32(start + 4) * HIGH_WORD + view.getUint32(start + 8)) / 1000;
+    columns.occurredAtMs[row] = timestampAt(view, start + 4);
     columns.kindId[row] = view.getInt16(start + 16);
     const hasValue = view.getInt32(start + 18) !== NULL_LENGTH;
     columns.value[row] = hasValue ? view.getFloat64(start + 22) : Number.NaN;

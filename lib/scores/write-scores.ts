@@ -9,8 +9,10 @@ import type { ScoringSetup } from "./scoring-setup";
 import { stageAt } from "./stages-at";
 
 const WEEK_MS = 7 * 86_400_000;
-/** So many customers are written at once, while the next are scored. */
+/** So many customers at most are written at once, while the next are scored. */
 const SLICE_CUSTOMERS = 4_000;
+/** Of few customers, smaller slices: nothing is written while the first is scored, or scored while the last is written. */
+const SLICES = 10;
 const PROGRESS_EVERY_CUSTOMERS = 500;
 
 /** What is scored: everyone or some, as of when, and under which run. */
@@ -40,6 +42,10 @@ type Slice = { ids: number[]; lines: string };
 export async function writeScores(writer: PoolClient, pass: ScoringPass): Promise<number> {
   const organisationId = pass.setup.settings.id;
   await writer.query("CREATE TEMP TABLE score_fresh (LIKE score) ON COMMIT DROP");
+  const sliceCustomers = Math.min(
+    SLICE_CUSTOMERS,
+    Math.ceil((pass.customerIds?.length ?? Number.POSITIVE_INFINITY) / SLICES),
+  );
   let slice: Slice = { ids: [], lines: "" };
   let writing: Promise<void> = Promise.resolve();
   let done = 0;
@@ -65,7 +71,7 @@ export async function writeScores(writer: PoolClient, pass: ScoringPass): Promis
             slice.lines += scoreRow(pass.setup, pass.runId, scoreCustomer(pass, customer));
             done += 1;
             if (done % PROGRESS_EVERY_CUSTOMERS === 0) pass.onProgress?.(done);
-            return slice.ids.length === SLICE_CUSTOMERS ? handOver() : undefined;
+            return slice.ids.length === sliceCustomers ? handOver() : undefined;
           },
         ),
       ),
