@@ -12,7 +12,7 @@ const DEFAULTS: Readonly<Record<string, string>> = { sort: "-risk", stage: "curr
 export function leaderboardHref(search: LeaderboardSearch, changes: Changes): string {
   const asked = { ...search, cursor: null, ...changes };
   const query = new URLSearchParams();
-  for (const key of ["band", "owner", "stage", "q", "sort", "cursor"] as const) {
+  for (const key of ["band", "owner", "stage", "judgement", "q", "sort", "cursor"] as const) {
     const value = asked[key];
     if (value && value !== DEFAULTS[key]) query.set(key, value);
   }

@@ -13,6 +13,7 @@ export const ACTIONS = [
   "jobs.read",
   "jobs.write",
   "touchpoints.write",
+  "judgements.write",
   "imports.read",
   "imports.write",
   "scores.recompute",
@@ -31,7 +32,13 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 const VIEWER: readonly Action[] = ["customers.read", "jobs.read", "rules.read", "models.read", "settings.read"];
-const MANAGER: readonly Action[] = [...VIEWER, "customers.write", "touchpoints.write", "members.read"];
+const MANAGER: readonly Action[] = [
+  ...VIEWER,
+  "customers.write",
+  "touchpoints.write",
+  "judgements.write",
+  "members.read",
+];
 
 const ALLOWED: Readonly<Record<Role, ReadonlySet<Action>>> = {
   viewer: new Set(VIEWER),

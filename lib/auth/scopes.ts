@@ -10,6 +10,7 @@ const ALLOWED: Readonly<Record<ApiScope, ReadonlySet<Action>>> = {
   write: new Set<Action>([
     "customers.write",
     "touchpoints.write",
+    "judgements.write",
     "jobs.read",
     "imports.read",
     "imports.write",

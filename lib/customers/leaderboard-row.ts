@@ -1,4 +1,5 @@
 import type { Band } from "@/lib/bands/bands";
+import type { StandingJudgement } from "@/lib/judgements/judgement-view";
 import type { ReasonText } from "@/lib/scoring/types";
 import type { Stage } from "@/lib/stages/stages";
 
@@ -22,6 +23,8 @@ export type LeaderboardRow = Readonly<{
   /** ISO date, for example "2026-12-01". */
   renewsOn: string | null;
   evidence: "ok" | "thin";
+  /** What a person thinks of the risk; absent while nobody judges. */
+  judgement?: StandingJudgement;
   /** ISO instant of the score. */
   asOf: string;
 }>;

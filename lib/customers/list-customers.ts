@@ -1,11 +1,14 @@
 import type { Member } from "@/lib/auth/member";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
+import { standingJudgements } from "@/lib/judgements/standing-judgements";
+import { PERSON_DISAGREES } from "@/lib/judgements/standing-overrides";
 import type { CustomerListQuery } from "@/lib/schemas/customer-list";
 import type { LeaderboardRow } from "./leaderboard-row";
 import { decodeCursor, encodeCursor } from "./list-cursor";
 import { LIST_SORTS, splitSort } from "./list-sorts";
 import { type StoredRow, toLeaderboardRow } from "./to-leaderboard-row";
 import { visibleCustomers } from "./visible-customers";
+import { withJudgement } from "./with-judgement";
 
 export type CustomerList = Readonly<{ items: LeaderboardRow[]; nextCursor: string | null }>;
 
@@ -42,16 +45,17 @@ export async function listCustomers(member: Member, query: CustomerListQuery): P
     LEFT JOIN member m ON m.organisation_id = c.organisation_id AND m.id = c.owner_id
     WHERE g.id = $1 AND ${conditions.join(" AND ")}
     ORDER BY ${expression} ${direction}, s.customer_id LIMIT $${parameters.length}`;
-  const { rows } = await withTenantClient(member.organisationId, (client) =>
-    client.query<ListedRow>(statement, parameters),
-  );
+  const { rows, judged } = await withTenantClient(member.organisationId, async (client) => {
+    const { rows } = await client.query<ListedRow>(statement, parameters);
+    return { rows, judged: await standingJudgements(client, member.organisationId, rows) };
+  });
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   const nextCursor =
     rows.length > query.limit && last
       ? encodeCursor({ sort: query.sort, value: last.sort_value, customerId: last.id })
       : null;
-  return { items: page.map(toLeaderboardRow), nextCursor };
+  return { items: page.map((row) => withJudgement(toLeaderboardRow(row), judged.get(row.id))), nextCursor };
 }
 
 function filters(query: CustomerListQuery, parameters: unknown[]): string[] {
@@ -63,6 +67,7 @@ function filters(query: CustomerListQuery, parameters: unknown[]): string[] {
   if (query.band) add(query.band, (band) => `s.band = ${band}`);
   if (query.stage === "current") conditions.push("s.stage <> 'departed'");
   if (query.stage === "departed") conditions.push("s.stage = 'departed'");
+  if (query.judgement === "disagrees") conditions.push(PERSON_DISAGREES);
   if (query.owner === "none") conditions.push("c.owner_id IS NULL");
   else if (query.owner !== undefined) add(query.owner, (owner) => `(m.id::text = ${owner} OR m.email = ${owner})`);
   if (query.q) {

@@ -1,3 +1,4 @@
+import { type JudgedRisk, judgedRisk } from "@/lib/judgements/judged-risk";
 import { inWords } from "@/lib/scores/reason-in-words";
 import type { LeaderboardRow } from "./leaderboard-row";
 import { type Money, moneyOf } from "./money-of";
@@ -17,6 +18,8 @@ export type ListedCustomer = Readonly<{
   topReason: string | null;
   renewsOn: string | null;
   evidence: string;
+  /** What a person thinks of the risk, beside what the model says; null while nobody judges. */
+  judgement: JudgedRisk | null;
   asOf: string;
 }>;
 
@@ -35,6 +38,7 @@ export function toListedCustomer(row: LeaderboardRow): ListedCustomer {
     topReason: row.topReason === null ? null : inWords(row.topReason.text),
     renewsOn: row.renewsOn,
     evidence: row.evidence,
+    judgement: row.judgement ? judgedRisk(row.judgement) : null,
     asOf: row.asOf,
   };
 }

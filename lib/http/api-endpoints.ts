@@ -15,6 +15,7 @@ import { ingestQuery, MAX_TOUCHPOINTS, touchpointSchema } from "@/lib/schemas/to
 import { trainRequest } from "@/lib/schemas/train-request";
 import type { ApiEndpoint } from "./api-endpoint";
 import { IMPORT_ENDPOINTS } from "./import-endpoints";
+import { JUDGEMENT_ENDPOINTS } from "./judgement-endpoints";
 import { RULE_ENDPOINTS } from "./rule-endpoints";
 
 const either = ["read", "write"] as const;
@@ -23,6 +24,7 @@ const CSV = "text/csv";
 export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   ...IMPORT_ENDPOINTS,
   ...RULE_ENDPOINTS,
+  ...JUDGEMENT_ENDPOINTS,
   { method: "get", path: "/customers", summary: "The leaderboard", scope: "read", query: customerListQuery },
   {
     method: "post",

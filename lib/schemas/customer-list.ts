@@ -19,6 +19,9 @@ export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
 export const STAGE_FILTERS = ["current", "departed", "all"] as const;
 export type StageFilter = (typeof STAGE_FILTERS)[number];
 
+/** "disagrees": only customers whose risk a person sees otherwise than the model. */
+export const JUDGEMENT_FILTERS = ["disagrees"] as const;
+
 const band = z.enum(BANDS);
 /** "none": without an owner; otherwise a member's number or e-mail address. */
 const owner = z.string().min(1).max(200).refine(isStorable);
@@ -31,6 +34,7 @@ export const customerListQuery = z.strictObject({
   band: band.optional(),
   owner: owner.optional(),
   stage: z.enum(STAGE_FILTERS).default("all"),
+  judgement: z.enum(JUDGEMENT_FILTERS).optional(),
   q: searchText.optional(),
   limit: z.coerce.number().int().min(1).max(1_000).default(50),
   cursor: cursor.optional(),
@@ -43,6 +47,7 @@ export const customerListSearch = z.object({
   band: band.optional().catch(undefined),
   owner: owner.optional().catch(undefined),
   stage: z.enum(STAGE_FILTERS).catch("current"),
+  judgement: z.enum(JUDGEMENT_FILTERS).optional().catch(undefined),
   q: searchText.optional().catch(undefined),
   cursor: cursor.optional().catch(undefined),
 });

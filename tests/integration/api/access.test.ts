@@ -114,7 +114,8 @@ describe.each(withIds)("$name", (endpoint) => {
 });
 
 describe.each(withBody)("$name", (endpoint) => {
-  const whole = () => (endpoint.idParameter ? { params: { importId: theirIds.importId } } : {});
+  const whole = () =>
+    endpoint.idParameter ? { params: { [endpoint.idParameter]: theirIds[endpoint.idParameter] } } : {};
 
   it("refuses a field that it does not know by its name", async () => {
     const answer = await send(endpoint, theirs.admin, { ...whole(), body: { ...endpoint.body, colour: "red" } });

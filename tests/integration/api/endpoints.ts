@@ -1,4 +1,6 @@
 import { GET as journey } from "@/app/api/v1/customers/[externalId]/journey/route";
+import { POST as judge, GET as listJudgements } from "@/app/api/v1/customers/[externalId]/judgements/route";
+import { POST as withdraw } from "@/app/api/v1/customers/[externalId]/judgements/withdraw/route";
 import { GET as ledger } from "@/app/api/v1/customers/[externalId]/ledger/route";
 import { GET as customer } from "@/app/api/v1/customers/[externalId]/route";
 import { GET as score } from "@/app/api/v1/customers/[externalId]/score/route";
@@ -71,6 +73,29 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   { name: "GET …/score", handler: score, method: "GET", refusedScopes: ["write"], idParameter: "externalId" },
   { name: "GET …/ledger", handler: ledger, method: "GET", refusedScopes: ["write"], idParameter: "externalId" },
+  {
+    name: "GET …/judgements",
+    handler: listJudgements,
+    method: "GET",
+    refusedScopes: ["write"],
+    idParameter: "externalId",
+  },
+  {
+    name: "POST …/judgements",
+    handler: judge,
+    method: "POST",
+    refusedScopes: ["read"],
+    idParameter: "externalId",
+    body: { band: "critical", reason: "Told us so", expiresOn: "2199-12-31" },
+  },
+  {
+    name: "POST …/judgements/withdraw",
+    handler: withdraw,
+    method: "POST",
+    refusedScopes: ["read"],
+    idParameter: "externalId",
+    body: { judgementId: 1 },
+  },
   { name: "GET …/journey", handler: journey, method: "GET", refusedScopes: ["write"], idParameter: "externalId" },
   {
     name: "POST /touchpoints",

@@ -16,12 +16,13 @@ describe("the table of roles", () => {
     ]);
   });
 
-  it("lets a manager change customers and touchpoints as well, and see who the members are", () => {
+  it("lets a manager change customers and touchpoints and judge as well, and see who the members are", () => {
     expect(allowedTo((action) => roleMay("manager", action))).toEqual([
       "customers.read",
       "customers.write",
       "jobs.read",
       "touchpoints.write",
+      "judgements.write",
       "rules.read",
       "models.read",
       "settings.read",
