@@ -17,11 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: Readonly<{ children: ReactNode }>) {
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   const locale = await getLocale();
-  const { common, auth, entries, errors, held, hooks, imports, settings, training } = await getMessages();
+  const { common, auth, entries, errors, held, hooks, imports, judgements, settings, training } = await getMessages();
   return (
     <html lang={locale} data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
       <body>
-        <NextIntlClientProvider messages={{ common, auth, entries, errors, held, hooks, imports, settings, training }}>
+        <NextIntlClientProvider
+          messages={{ common, auth, entries, errors, held, hooks, imports, judgements, settings, training }}
+        >
           {children}
         </NextIntlClientProvider>
       </body>

@@ -119,7 +119,7 @@ describe("texts", () => {
 
   it("are in the browser where a client component asks for them", () => {
     const layouts = product.filter(({ path }) => path.endsWith("layout.tsx"));
-    const given = layouts.map(({ text }) => /NextIntlClientProvider messages=\{\{([^}]*)\}\}/.exec(text)?.[1] ?? "");
+    const given = layouts.map(({ text }) => /NextIntlClientProvider\s+messages=\{\{([^}]*)\}\}/.exec(text)?.[1] ?? "");
     const sent = new Set(given.flatMap((names) => names.split(",").map((name) => name.trim())));
     const browser = findBrowserFiles(product, edges);
     const asked = product.filter((file) => browser.has(file.path)).flatMap(readMessageUses);

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { JudgedMark } from "@/components/judgements/judged-mark";
 import { PendingMark } from "@/components/ui/pending-mark";
 import type { Band } from "@/lib/bands/bands";
 import type { LeaderboardRow } from "@/lib/customers/leaderboard-row";
@@ -14,6 +15,7 @@ import { BandMark } from "./band-mark";
 import { ChangeMark } from "./change-mark";
 import { customerPath } from "./customer-path";
 import { ReasonSentence } from "./reason-sentence";
+import { ThinEvidence } from "./thin-evidence";
 
 const EDGES: Readonly<Record<Band, string>> = {
   calm: "border-l-calm",
@@ -46,6 +48,7 @@ export function LeaderboardEntry({ row, timeZone }: EntryProps) {
             {t(`bands.${row.band}`)}
           </span>
         </span>
+        {row.judgement ? <JudgedMark judgement={row.judgement} timeZone={timeZone} /> : null}
       </td>
       <th scope="row" className={`col-span-2 col-start-2 row-start-1 text-left font-normal ${CELL}`}>
         <Link
@@ -62,7 +65,7 @@ export function LeaderboardEntry({ row, timeZone }: EntryProps) {
       <td className={`col-span-3 col-start-2 row-start-2 @4xl:text-sm ${CELL}`}>
         <span className="line-clamp-3 text-muted @4xl:line-clamp-2 @4xl:text-ink">
           {row.topReason ? <ReasonSentence text={row.topReason.text} /> : t("noReason")}
-          {row.evidence === "thin" ? <span className="text-faint"> · {t("thin")}</span> : null}
+          {row.evidence === "thin" ? <ThinEvidence row={row} /> : null}
         </span>
       </td>
       <td className={`col-start-4 row-start-1 text-right tabular-nums whitespace-nowrap ${CELL}`}>

@@ -6,6 +6,7 @@ import { formatPoints } from "@/lib/format/format-points";
 import { formatRisk } from "@/lib/format/format-risk";
 import { localeOf } from "@/lib/format/locale-of";
 import { BandMark } from "./band-mark";
+import { EvidenceNote } from "./evidence-note";
 import { ReasonSentence } from "./reason-sentence";
 
 type RiskSentenceProps = Readonly<{
@@ -59,9 +60,9 @@ export function RiskSentence({ name, departed, score, horizonDays, timeZone }: R
         <span>{t("change", { direction, points })}</span>
       </p>
       <p className="measure text-sm text-muted">
-        {t("direction", { days: horizonDays, date: formatDay(score.asOf, locale, timeZone) })}{" "}
-        {t(`evidence.${score.evidence}`)}
+        {t("direction", { days: horizonDays, date: formatDay(score.asOf, locale, timeZone) })}
       </p>
+      <EvidenceNote score={score} />
     </div>
   );
 }

@@ -22,6 +22,16 @@ export type ReasonView = Readonly<{
   touchpoints: readonly ReasonTouchpoint[];
 }>;
 
+/** Facts without which a score knows less of a customer. */
+type EvidenceFact = "renewsOn" | "mrr" | "startedOn";
+
+/** What there is too little of to score a customer well. */
+export type MissingEvidence = Readonly<{
+  /** Touchpoints of the last 365 days, counted up to as many as are enough. */
+  recentTouchpoints: number;
+  facts: readonly EvidenceFact[];
+}>;
+
 /** The current score of a customer; `interceptPoints` and the reasons' points add up to `totalPoints`. */
 export type ScoreView = Readonly<{
   asOf: string;
@@ -30,6 +40,7 @@ export type ScoreView = Readonly<{
   /** Points gained since seven days before `asOf`. */
   change7d: number;
   evidence: "ok" | "thin";
+  missing: MissingEvidence;
   interceptPoints: number;
   totalPoints: number;
   /** Largest first, by absolute points. */

@@ -5,6 +5,7 @@ import { pointsFromLogOdds } from "@/lib/scoring/points";
 import type { Reason, ScoringKind } from "@/lib/scoring/types";
 import { adviseCustomer } from "./advise-customer";
 import type { CustomerView, ReasonView, ScoreView } from "./customer-view";
+import { missingEvidence } from "./missing-evidence";
 
 const WEEK_MS = 7 * 86_400_000;
 /** Touchpoints shown under one reason; a reason may rest on thousands. */
@@ -53,6 +54,7 @@ function scoreView({ setup, customer, touchpoints, asOfMs }: CustomerCase): Scor
     band: bandOf(score.probability, setup.settings.bandFloors),
     change7d: pointsFromLogOdds(score.logOdds - weekAgo),
     evidence: score.evidence,
+    missing: missingEvidence(touchpoints.columns, customer.facts, asOfMs),
     interceptPoints: pointsFromLogOdds(score.intercept),
     totalPoints: pointsFromLogOdds(score.logOdds),
     reasons: score.reasons.map((reason) => reasonView(reason, touchpoints, kinds)),

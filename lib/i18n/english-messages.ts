@@ -8,6 +8,7 @@ import held from "./messages/en/held.json";
 import hooks from "./messages/en/hooks.json";
 import imports from "./messages/en/imports.json";
 import journey from "./messages/en/journey.json";
+import judgements from "./messages/en/judgements.json";
 import kinds from "./messages/en/kinds.json";
 import ledger from "./messages/en/ledger.json";
 import models from "./messages/en/models.json";
@@ -30,6 +31,7 @@ export const englishMessages = {
   ...hooks,
   ...imports,
   ...journey,
+  ...judgements,
   ...kinds,
   ...ledger,
   ...reasons,

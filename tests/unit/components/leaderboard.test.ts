@@ -65,9 +65,27 @@ describe("a row of the leaderboard", () => {
   it("says what is not known instead of leaving a hole", () => {
     const unknown = { owner: null, topReason: null, valueAtRiskMinor: null, renewsOn: null, evidence: "thin" } as const;
     const words = plain(board(unknown));
-    for (const part of ["No owner", "Nothing weighs against this relationship", "Little is known", "–"]) {
+    for (const part of ["No owner", "Nothing weighs against this relationship", "Thin evidence", "–"]) {
       expect(words).toContain(part);
     }
+  });
+
+  it("says what is missing where evidence is thin, and nothing of it elsewhere", () => {
+    const words = heard(board({ evidence: "thin", renewsOn: null, mrrMinor: null }));
+    expect(words).toContain(
+      "fewer than 3 touchpoints in the past 365 days; not known: when it renews and what it pays",
+    );
+    expect(heard(board({ evidence: "thin" }))).not.toContain("not known");
+    expect(plain(board())).not.toContain("Thin evidence");
+  });
+
+  it("shows what a person thinks beside what the model says", () => {
+    const said = { band: "calm", probability: 0.03 } as const;
+    const judgement = { said, author: "Mia", reason: "I spoke to them", expiresAtMs: 0, disagrees: true };
+    const words = heard(board({ judgement }));
+    expect(words).toContain("63 out of 100, Critical");
+    expect(words).toContain("Mia judges: 3 in 100, Calm, until 1 Jan 1970. I spoke to them");
+    expect(plain(board())).not.toContain("judges");
   });
 
   it("names a rule without words by its key", () => {

@@ -16,6 +16,7 @@ function scoreOf(interceptPoints: number, points: readonly number[]): ScoreView 
     band: "watch",
     change7d: 3,
     evidence: "ok",
+    missing: { recentTouchpoints: 3, facts: [] },
     interceptPoints,
     totalPoints,
     reasons: points.map((value, at) => reasonOf(`rule-${at}`, value)),
@@ -132,7 +133,10 @@ describe("the risk as a sentence", () => {
 
   it("says when nothing weighs, when little is known and when the customer is gone", () => {
     expect(sentence({ reasons: [reasonOf("good", -3)] })).toContain("Nothing weighs against this relationship");
-    expect(sentence({ evidence: "thin" })).toContain("Little is known");
+    expect(sentence({ evidence: "thin", missing: { recentTouchpoints: 1, facts: ["renewsOn", "mrr"] } })).toContain(
+      "Thin evidence Only one touchpoint of the past 365 days stands behind this score. Not known: when it renews and what it pays.",
+    );
+    expect(sentence({})).not.toContain("Not known");
     expect(sentence({}, true)).toContain("has left");
     expect(sentence({}, true)).not.toContain("may leave");
   });

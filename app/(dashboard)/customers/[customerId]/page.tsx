@@ -8,6 +8,8 @@ import { Journey } from "@/components/journey/journey";
 import { ReplayBar } from "@/components/journey/replay-bar";
 import { ReplayNotice } from "@/components/journey/replay-notice";
 import { TouchpointList } from "@/components/journey/touchpoint-list";
+import { JudgeRisk } from "@/components/judgements/judge-risk";
+import { JudgementPanel } from "@/components/judgements/judgement-panel";
 import { WhatChanged } from "@/components/ledger/what-changed";
 import { LearningNote } from "@/components/models/learning-note";
 import { Advice } from "@/components/risk/advice";
@@ -19,11 +21,13 @@ import { readCustomerPage } from "@/lib/customers/read-customer-page";
 import { AppError } from "@/lib/errors";
 import { localMinute } from "@/lib/format/local-minute";
 import { listEntries } from "@/lib/hand-entries/list-entries";
+import { listJudgements } from "@/lib/judgements/list-judgements";
 import { listKinds } from "@/lib/kinds/list-kinds";
 import { readScoringState } from "@/lib/models/read-scoring-state";
 import { readOrganisation } from "@/lib/organisations/read-organisation";
 import { JOURNEY_RANGES, journeySearch } from "@/lib/schemas/journey-search";
 import { addNoteAction, addOutcomeAction, addTouchpointAction, removeEntryAction } from "./entry-actions";
+import { judgeAction, withdrawJudgementAction } from "./judgement-actions";
 
 type CustomerPageProps = Readonly<{
   params: Promise<{ customerId: string }>;
@@ -43,11 +47,13 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   const { customer, journey, ledger, asOfMs, isReplay, horizonDays, timeZone } = page;
   const place = { externalId, search, timeZone };
   const mayWrite = !isReplay && mayDo(member, "touchpoints.write");
-  const [kinds, { nowMs }, entries, scoring] = await Promise.all([
+  const mayJudge = !isReplay && customer.score && customer.stage !== "departed" && mayDo(member, "judgements.write");
+  const [kinds, { nowMs }, entries, scoring, judgements] = await Promise.all([
     mayWrite ? listKinds(member) : [],
     readOrganisation(member),
     listEntries(member, externalId, isReplay ? asOfMs : null),
     isReplay ? null : readScoringState(member),
+    listJudgements(member, externalId, isReplay ? asOfMs : null),
   ]);
   return (
     <div className="grid gap-12">
@@ -63,10 +69,22 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
               actions={{ addTouchpointAction, addNoteAction, addOutcomeAction, removeEntryAction }}
             />
           ) : null}
+          {mayJudge ? (
+            <JudgeRisk externalId={externalId} today={localMinute(nowMs, timeZone).slice(0, 10)} action={judgeAction} />
+          ) : null}
           <BriefLink externalId={externalId} asOf={isReplay ? search.asOf : undefined} />
           <ReplayBar {...place} asOfMs={asOfMs} isReplay={isReplay} />
         </div>
       </div>
+      {customer.score ? (
+        <JudgementPanel
+          externalId={externalId}
+          score={customer.score}
+          judgements={judgements}
+          withdrawAction={isReplay ? undefined : withdrawJudgementAction}
+          timeZone={timeZone}
+        />
+      ) : null}
       {customer.score ? (
         <div className="grid gap-x-16 gap-y-12 xl:grid-cols-2">
           {customer.stage === "departed" ? null : (
