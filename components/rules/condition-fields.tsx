@@ -50,8 +50,8 @@ export function ConditionFields(props: ConditionFieldsProps) {
           />
         </div>
         {onRemove ? (
-          <Button size="sm" onClick={onRemove}>
-            {t("remove", { legend })}
+          <Button size="sm" onClick={onRemove} aria-label={t("remove", { legend })}>
+            {t("removeShort")}
           </Button>
         ) : null}
       </div>

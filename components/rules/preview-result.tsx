@@ -9,6 +9,7 @@ import { formatMoney } from "@/lib/format/format-money";
 import { formatRisk } from "@/lib/format/format-risk";
 import { localeOf } from "@/lib/format/locale-of";
 import type { RulePreview } from "@/lib/rules/preview-rules";
+import { DistributionPlot } from "./distribution-plot";
 
 /** What publishing would change today: bands, revenue, and whom by name. */
 export function PreviewResult({ preview }: Readonly<{ preview: RulePreview }>) {
@@ -54,6 +55,7 @@ export function PreviewResult({ preview }: Readonly<{ preview: RulePreview }>) {
           ))}
         </tbody>
       </Table>
+      <DistributionPlot distribution={preview.distribution} />
       {preview.changes.length > 0 ? (
         <div className="grid gap-2">
           <p className="text-sm text-muted">{t("first", { shown: preview.changes.length, all: changed.customers })}</p>

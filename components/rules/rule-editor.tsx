@@ -34,7 +34,7 @@ export function RuleEditor({ action, revision, initial, isNew, groups, kinds, ca
   const faultAt = (path: string) => faults.get(path);
   return (
     <form
-      className="grid max-w-2xl gap-6"
+      className="grid grid-cols-1 items-start gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,42rem)_minmax(18rem,26rem)]"
       onSubmit={(event) => {
         event.preventDefault();
         const plain = JSON.parse(JSON.stringify(rule));
@@ -42,14 +42,16 @@ export function RuleEditor({ action, revision, initial, isNew, groups, kinds, ca
       }}
     >
       <RuleSentence rule={rule} kinds={kinds} />
-      <RuleFields rule={rule} groups={groups} studio={{ kinds, categories, faultAt }} onChange={setRule} />
-      {faults.size > 0 ? <Notice tone="bad">{t("faults", { count: faults.size })}</Notice> : null}
-      <FormProblem state={state} />
-      {state && !state.ok && state.code === "conflict" ? <Notice tone="bad">{state.message}</Notice> : null}
-      <div>
-        <Button type="submit" variant="primary" disabled={pending || faults.size > 0 || rule.label.trim() === ""}>
-          {pending ? t("saving") : t("save")}
-        </Button>
+      <div className="grid max-w-2xl min-w-0 grid-cols-1 gap-6">
+        <RuleFields rule={rule} groups={groups} studio={{ kinds, categories, faultAt }} onChange={setRule} />
+        {faults.size > 0 ? <Notice tone="bad">{t("faults", { count: faults.size })}</Notice> : null}
+        <FormProblem state={state} />
+        {state && !state.ok && state.code === "conflict" ? <Notice tone="bad">{state.message}</Notice> : null}
+        <div>
+          <Button type="submit" variant="primary" disabled={pending || faults.size > 0 || rule.label.trim() === ""}>
+            {pending ? t("saving") : t("save")}
+          </Button>
+        </div>
       </div>
     </form>
   );

@@ -19,7 +19,7 @@ export function RuleSentence({ rule, kinds }: RuleSentenceProps) {
     <section
       aria-labelledby={id}
       aria-live="polite"
-      className="sticky top-0 z-10 grid max-h-[40dvh] gap-1 overflow-y-auto rounded-md border border-line bg-raised p-4"
+      className="grid max-w-2xl content-start gap-1 rounded-md border border-line bg-raised p-4 xl:sticky xl:top-6 xl:order-2 xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto"
     >
       <h2 id={id} className="text-sm font-medium text-muted">
         {rule.off ? t("sentenceOff") : t("sentence")}

@@ -9,11 +9,14 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { ServerAction } from "@/lib/http/action-state";
 import type { Settings } from "@/lib/schemas/settings";
+import type { SettingsPreview } from "@/lib/settings/preview-settings";
 import { BreakUpFields, type KindChoice } from "./break-up-fields";
+import { SettingsConsequences } from "./settings-consequences";
 import { TimeFields } from "./time-fields";
 
 type SettingsFormProps = Readonly<{
   action: ServerAction<void>;
+  preview: ServerAction<SettingsPreview>;
   settings: Settings;
   kinds: readonly KindChoice[];
   currencies: readonly string[];
@@ -28,7 +31,7 @@ const FIELDS = [
 ];
 
 /** How the organisation reckons risk. */
-export function SettingsForm({ action, settings, kinds, currencies, timeZones, readOnly }: SettingsFormProps) {
+export function SettingsForm({ action, preview, settings, kinds, currencies, timeZones, readOnly }: SettingsFormProps) {
   const t = useTranslations("settings.general");
   const common = useTranslations("settings");
   const errors = useTranslations("errors");
@@ -97,6 +100,7 @@ export function SettingsForm({ action, settings, kinds, currencies, timeZones, r
           </div>
         </fieldset>
         <TimeFields settings={settings} currencies={currencies} timeZones={timeZones} typed={typed} error={error} />
+        {readOnly ? null : <SettingsConsequences action={preview} />}
         {readOnly ? null : (
           <div>
             <SubmitButton pending={common("saving")}>{common("save")}</SubmitButton>

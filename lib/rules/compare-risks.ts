@@ -21,17 +21,25 @@ export type ComparedRisks = Readonly<{
 const BINS = 20;
 const MOST_NAMED = 50;
 
-/** Counts what a change of the configuration would move. */
-export function compareRisks(risks: readonly RiskBeforeAfter[], floors: BandFloors): ComparedRisks {
+/** Counts what a change of the configuration would move. @param floorsAfter where bands begin after it, if elsewhere */
+export function compareRisks(
+  risks: readonly RiskBeforeAfter[],
+  floors: BandFloors,
+  floorsAfter: BandFloors = floors,
+): ComparedRisks {
   const bands = BANDS.map((band) => ({ band, customers: pair(), mrrMinor: pair() }));
   const distribution = Array.from({ length: BINS }, pair);
   const valueAtRiskMinor = pair();
   const movers: RiskBeforeAfter[] = [];
   let worse = 0;
   for (const risk of risks) {
+    const rank = {
+      before: BANDS.indexOf(bandOf(risk.before, floors)),
+      after: BANDS.indexOf(bandOf(risk.after, floorsAfter)),
+    };
     for (const when of ["before", "after"] as const) {
       const probability = risk[when];
-      const band = bands[BANDS.indexOf(bandOf(probability, floors))];
+      const band = bands[rank[when]];
       const bin = distribution[Math.min(BINS - 1, Math.floor(probability * BINS))];
       if (!band || !bin) throw new RangeError(`A probability must be between 0 and 1, not ${probability}.`);
       band.customers[when] += 1;
@@ -39,9 +47,9 @@ export function compareRisks(risks: readonly RiskBeforeAfter[], floors: BandFloo
       bin[when] += 1;
       valueAtRiskMinor[when] += (risk.mrrMinor ?? 0) * probability;
     }
-    if (bandOf(risk.before, floors) === bandOf(risk.after, floors)) continue;
+    if (rank.before === rank.after) continue;
     movers.push(risk);
-    if (risk.after > risk.before) worse += 1;
+    if (rank.after > rank.before) worse += 1;
   }
   const moved = ({ before, after }: RiskBeforeAfter) => Math.abs(after - before);
   return {

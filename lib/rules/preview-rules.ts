@@ -1,20 +1,14 @@
 import type { Member } from "@/lib/auth/member";
 import { withTenant } from "@/lib/db/with-tenant";
-import { withTenantClient } from "@/lib/db/with-tenant-client";
-import { AnchorRows } from "@/lib/models/anchor-rows";
 import { organisationNow } from "@/lib/organisations/organisation-now";
 import type { RuleTrial } from "@/lib/schemas/rule-trial";
-import { forEachCustomer } from "@/lib/scores/for-each-customer";
 import { loadScoringSetup } from "@/lib/scores/scoring-setup";
-import { sigmoid } from "@/lib/scoring/model/sigmoid";
 import { chooseRules } from "./choose-rules";
-import { type ComparedRisks, compareRisks, type RiskBeforeAfter } from "./compare-risks";
+import { type ComparedRisks, compareRisks } from "./compare-risks";
 import { findPriorIntercept } from "./find-prior-intercept";
 import { type NamedChange, nameChanges } from "./name-changes";
 import { sampleCustomers } from "./sample-customers";
-
-/** Of more customers than this a sample is looked at, and said to be one: an admin waits for the answer. */
-const MOST_CUSTOMERS = 10_000;
+import { scoreTwice } from "./score-twice";
 
 /** What publishing rules would change, as of now. */
 export type RulePreview = Omit<ComparedRisks, "largest"> &
@@ -32,44 +26,21 @@ export type RulePreview = Omit<ComparedRisks, "largest"> &
   }>;
 
 /**
- * Scores customers twice, as they are scored today and as they would be after publishing: with the rules' points as they
- * are and the intercept anchored anew, as the scoring after a publication does. Writes nothing. Departed customers are
- * left out of the comparison.
+ * Scores customers twice, as they are scored today and as they would be after publishing. Writes nothing.
  * @throws AppError conflict without rules to try; unprocessable with every fault of theirs
  */
 export async function previewRules({ organisationId }: Member, trial: RuleTrial): Promise<RulePreview> {
   const startedMs = performance.now();
-  const { setup, scorer, nowMs, sample, intercept } = await withTenant(organisationId, async (tx) => {
+  const question = await withTenant(organisationId, async (tx) => {
     const setup = await loadScoringSetup(tx, organisationId);
     const { scorer } = await chooseRules(tx, setup, trial);
     const nowMs = await organisationNow(tx, setup.settings);
-    const { currentScoreRunId: runId } = setup.settings;
-    const sample = await sampleCustomers(tx, { organisationId, runId, most: MOST_CUSTOMERS });
-    return { setup, scorer, nowMs, sample, intercept: await findPriorIntercept(tx, organisationId) };
+    const sample = await sampleCustomers(tx, { organisationId, runId: setup.settings.currentScoreRunId });
+    const intercept = await findPriorIntercept(tx, organisationId);
+    return { setup, settings: setup.settings, scorer, nowMs, sample, intercept };
   });
-  const anchorRows = new AnchorRows(setup, nowMs);
-  const instants = [...anchorRows.startsMs, nowMs];
-  const seen: { id: number; mrrMinor: number | null; before: number; logit: number }[] = [];
-  await withTenantClient(organisationId, (touchpointClient) =>
-    withTenantClient(organisationId, (customerClient) => {
-      const customerIds = sample.ids === undefined ? {} : { customerIds: sample.ids };
-      return forEachCustomer({ organisationId, touchpointClient, customerClient, ...customerIds }, (customer) => {
-        const logits = scorer.logOddsAt(customer.touchpoints, customer.facts, instants);
-        anchorRows.add(customer, logits);
-        if (sample.departed.has(customer.id)) return undefined;
-        const [before = 0] = setup.scorer.logOddsAt(customer.touchpoints, customer.facts, [nowMs]);
-        const logit = logits[instants.length - 1] as number;
-        seen.push({ id: customer.id, mrrMinor: customer.facts.mrrMinor, before: sigmoid(before), logit });
-        return undefined;
-      });
-    }),
-  );
-  const share = sample.ids === undefined ? 1 : sample.ids.length / sample.total;
-  const anchored = anchorRows.anchor(share);
-  const after = anchored?.intercept ?? intercept;
-  const risks = seen.map(
-    ({ id, mrrMinor, before, logit }): RiskBeforeAfter => ({ id, mrrMinor, before, after: sigmoid(logit + after) }),
-  );
+  const { risks, anchored } = await scoreTwice(question);
+  const { setup, nowMs, sample } = question;
   const { largest, ...compared } = compareRisks(risks, setup.settings.bandFloors);
   return {
     asOf: new Date(nowMs).toISOString(),

@@ -49,4 +49,17 @@ describe("compareRisks", () => {
       after: 0,
     });
   });
+
+  it("takes where bands begin after the change for what comes after it", () => {
+    const still = { id: 1, mrrMinor: 500, before: 0.2, after: 0.2 };
+    const { bands, changed, valueAtRiskMinor } = compareRisks([still], floors, { ...floors, "at-risk": 0.15 });
+    expect(bands.map(({ customers }) => [customers.before, customers.after])).toEqual([
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [0, 0],
+    ]);
+    expect(changed).toEqual({ customers: 1, worse: 1, better: 0 });
+    expect(valueAtRiskMinor).toEqual({ before: 100, after: 100 });
+  });
 });

@@ -8,6 +8,7 @@ import { listKinds } from "@/lib/kinds/list-kinds";
 import { CURRENCIES, TIME_ZONES } from "@/lib/schemas/settings";
 import { readSettings } from "@/lib/settings/read-settings";
 import { SettingsFrame, settingsTitle } from "../settings-frame";
+import { previewSettingsAction } from "./preview-settings-action";
 import { saveSettingsAction } from "./save-settings-action";
 
 export const generateMetadata = (): Promise<Metadata> => settingsTitle("general");
@@ -22,6 +23,7 @@ export default async function GeneralSettingsPage() {
       {mayChange ? null : <Notice>{t("readOnly")}</Notice>}
       <SettingsForm
         action={saveSettingsAction}
+        preview={previewSettingsAction}
         settings={settings}
         kinds={kinds}
         currencies={CURRENCIES}
