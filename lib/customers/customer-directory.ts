@@ -10,14 +10,24 @@ const MAX_REMEMBERED = 300_000;
 export class CustomerDirectory {
   readonly #resolution: CustomerResolution;
   readonly #isRehearsal: boolean;
+  readonly #before: ReadonlyMap<string, number>;
   readonly #known = new Map<string, number>();
   readonly #pending = new Map<string, number>();
   #lastImagined = 0;
 
-  /** @param isRehearsal nothing is created: customers that would be get a negative id instead */
-  constructor(resolution: CustomerResolution, isRehearsal: boolean) {
+  /**
+   * @param isRehearsal nothing is created: customers that would be get a negative id instead
+   * @param known those that are known before; without an owner to look for, since it holds everyone's
+   */
+  constructor(resolution: CustomerResolution, isRehearsal: boolean, known: ReadonlyMap<string, number> = new Map()) {
     this.#resolution = resolution;
     this.#isRehearsal = isRehearsal;
+    this.#before = known;
+  }
+
+  /** Those that this transaction found or made. */
+  get found(): ReadonlyMap<string, number> {
+    return this.#pending;
   }
 
   /** External id to internal id, without those that stay unknown. */
@@ -25,7 +35,7 @@ export class CustomerDirectory {
     client: PoolClient,
     externalIds: ReadonlySet<string>,
   ): Promise<(externalId: string) => number | undefined> {
-    const asked = [...externalIds].filter((externalId) => !this.#known.has(externalId));
+    const asked = [...externalIds].filter((externalId) => this.known(externalId) === undefined);
     if (asked.length > 0) {
       const resolution: CustomerResolution = this.#isRehearsal
         ? { ...this.#resolution, unknown: "reject" }
@@ -34,12 +44,12 @@ export class CustomerDirectory {
         this.#pending.set(externalId, id);
       if (this.#isRehearsal && this.#resolution.unknown === "create") this.#imagine(asked);
     }
-    return (externalId) => this.#known.get(externalId) ?? this.#pending.get(externalId);
+    return (externalId) => this.known(externalId) ?? this.#pending.get(externalId);
   }
 
   /** The internal id of a customer that an earlier transaction found or made. */
   known(externalId: string): number | undefined {
-    return this.#known.get(externalId);
+    return this.#known.get(externalId) ?? this.#before.get(externalId);
   }
 
   commit(): void {

@@ -1,9 +1,15 @@
 import type { PoolClient } from "pg";
 
+/** What the lock is known by, as `hashtextextended(name, 0)`. */
+export function mergesName(organisationId: number): string {
+  return `merges of ${organisationId}`;
+}
+
 /**
  * Keeps merges and deletions of one organisation apart until the end of the transaction. Merges share the lock: a customer
  * or kind that one of them has looked up is still there when its rows are stored. An undo that takes customers or kinds
- * away holds it alone; touchpoints have no foreign keys that would notice.
+ * away holds it alone, and says by the version that what was looked up before does not hold any more; touchpoints have no
+ * foreign keys that would notice.
  */
 export async function lockMerges(
   client: PoolClient,
@@ -11,5 +17,7 @@ export async function lockMerges(
   mode: "shared" | "exclusive",
 ): Promise<void> {
   const lock = mode === "shared" ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock";
-  await client.query(`SELECT ${lock}(hashtextextended($1, 0))`, [`merges of ${organisationId}`]);
+  await client.query(`SELECT ${lock}(hashtextextended($1, 0))`, [mergesName(organisationId)]);
+  if (mode === "shared") return;
+  await client.query("UPDATE organisation SET lookup_version = lookup_version + 1 WHERE id = $1", [organisationId]);
 }

@@ -4,7 +4,7 @@ import { undoImportTask } from "@/lib/imports/undo-import-task";
 import { measureDrift } from "@/lib/models/measure-drift";
 import { trainModelTask } from "@/lib/models/train-model-task";
 import { scoreAllTask } from "@/lib/scores/score-all-task";
-import { scoreTouched } from "@/lib/scores/score-touched";
+import { scoreCustomersTask } from "@/lib/scores/score-customers-task";
 import type { TaskHandler, TaskName } from "./task-payloads";
 
 /** Who does which work. A task without a handler does not compile. */
@@ -13,7 +13,7 @@ export const tasks: { readonly [T in TaskName]: TaskHandler<T> } = {
   "run-import": runImportTask,
   "undo-import": undoImportTask,
   "score-all": scoreAllTask,
-  "score-customers": ({ organisationId, payload }) => scoreTouched(organisationId, payload.customerIds),
+  "score-customers": scoreCustomersTask,
   "train-model": trainModelTask,
   "measure-drift": measureDrift,
 };

@@ -36,6 +36,8 @@ export async function createKinds(
     fresh.push({ id: lastId, key, label: label.slice(0, 100), category: guessCategory(key) });
   }
   if (fresh.length === 0) return;
+  // Names that stood for another kind until now may stand for one of these.
+  await client.query("UPDATE organisation SET lookup_version = lookup_version + 1 WHERE id = $1", [organisationId]);
   await client.query(
     `INSERT INTO kind (organisation_id, id, key, label, category, valence, half_life_days, import_id)
      SELECT $1, id, key, label, category, 0, $3, $4::int FROM jsonb_to_recordset($2::jsonb)

@@ -20,6 +20,8 @@ export async function saveKind(member: Member, change: KindChange): Promise<void
     if (!before) throw new AppError("not-found", `There is no kind “${key}”.`);
     const after = await tx.kind.update({ where, data: fields, select });
     if (JSON.stringify(before) === JSON.stringify(after)) return;
+    // Touchpoints may name a kind by its label: senders' names are to be looked up anew.
+    await tx.organisation.update({ where: { id: organisationId }, data: { lookupVersion: { increment: 1 } } });
     await recordAudit(tx, member, { action: "kinds.changed", subject: `kind:${key}`, details: { before, after } });
     const { label: _before, ...scoredBefore } = before;
     const { label: _after, ...scoredAfter } = after;

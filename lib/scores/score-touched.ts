@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
+import { absorbJobs } from "@/lib/jobs/absorb-jobs";
 import { organisationNow } from "@/lib/organisations/organisation-now";
 import { loadShadow } from "./load-shadow";
 import { lockScores } from "./lock-scores";
@@ -9,28 +10,34 @@ import { scoreAll } from "./score-all";
 import { loadScoringSetup } from "./scoring-setup";
 import { writeScores } from "./write-scores";
 
+/** So many waiting batches are scored together: as many customers as fit into memory several times. */
+const MOST_ABSORBED_JOBS = 500;
+
 /**
  * Re-scores the customers whose touchpoints, facts or outcomes changed, within the run that readers see.
- * Their rows are replaced in one transaction. Without a run yet, or under a newer model, everyone is scored. When a full run
- * became visible in the meantime, it starts anew: that run may have read the customers before they were touched.
+ * Their rows are replaced in one transaction, together with those of other orders of this kind that wait. Without a run
+ * yet, or under a newer model, everyone is scored. When a full run became visible in the meantime, it starts anew: that run
+ * may have read the customers before they were touched.
  */
 export async function scoreTouched(organisationId: number, customerIds: readonly number[]): Promise<void> {
-  const { setup, asOfMs, run, shadow } = await withTenant(organisationId, async (tx) => {
+  const { setup, run, shadow } = await withTenant(organisationId, async (tx) => {
     const setup = await loadScoringSetup(tx, organisationId);
     const id = setup.settings.currentScoreRunId;
     const run =
       id === null ? null : await tx.scoreRun.findUnique({ where: { organisationId_id: { organisationId, id } } });
     const shadow = run?.shadowVersion ? await loadShadow(tx, organisationId) : null;
-    return { setup, run, shadow, asOfMs: await organisationNow(tx, setup.settings) };
+    return { setup, run, shadow };
   });
   if (!run || run.modelVersion !== setup.modelVersion) {
     await scoreAll(organisationId);
     return;
   }
-  const ids = [...new Set(customerIds)].sort((a, b) => a - b);
   const wasReplaced = await withTenantClient(organisationId, async (client) => {
     await lockScores(client, organisationId);
     if (!(await isVisible(client, organisationId, run.id))) return true;
+    const ids = await withWaiting(client, organisationId, customerIds);
+    // Asked for last: what was dated "now" by any of these orders is to count.
+    const asOfMs = await withTenant(organisationId, (tx) => organisationNow(tx, setup.settings));
     await recordConfiguration(client, setup, asOfMs);
     // Another model may have gone into shadow since: it is compared from the next full run on.
     const beside = shadow?.version === run.shadowVersion ? shadow : null;
@@ -38,7 +45,19 @@ export async function scoreTouched(organisationId: number, customerIds: readonly
     await writeScores(client, pass);
     return false;
   });
-  if (wasReplaced) await scoreTouched(organisationId, ids);
+  if (wasReplaced) await scoreTouched(organisationId, customerIds);
+}
+
+/** These customers and those of the orders that wait behind this one, in order. */
+async function withWaiting(
+  client: PoolClient,
+  organisationId: number,
+  customerIds: readonly number[],
+): Promise<readonly number[]> {
+  const ids = new Set(customerIds);
+  const waiting = await absorbJobs(client, { organisationId, task: "score-customers", most: MOST_ABSORBED_JOBS });
+  for (const payload of waiting) for (const id of payload.customerIds) ids.add(id);
+  return [...ids].sort((one, other) => one - other);
 }
 
 async function isVisible(client: PoolClient, organisationId: number, runId: number): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import type { BoundStatement } from "@/lib/db/bound-queries";
 import { boundQuery } from "@/lib/db/bound-query";
 
 /** Rows in the order of their keys: the arrays of encodeCompared and encodeSenderIds, and of encodeDetails if any has some. */
@@ -12,6 +13,7 @@ const COLUMNS = "key, customer_id, occurred_at, kind_id, value, sentiment, sende
 const TYPES = "$2::uuid[], $3::int4[], $4::timestamptz[], $5::int2[], $6::float8[], $7::float4[], $8::text[]";
 const INSERT = `INSERT INTO touchpoint (organisation_id, import_id, ${COLUMNS}) SELECT $1::int, $9::int, ${COLUMNS}`;
 const INSERT_NEW = `${INSERT} FROM unnest(${TYPES}) AS sent(${COLUMNS})`;
+const INSERT_NEW_UNDER_VERSION = `${INSERT_NEW} WHERE (SELECT lookup_version FROM organisation WHERE id = $1) = $10::int`;
 const INSERT_MISSING = `${INSERT_NEW} ON CONFLICT (organisation_id, key) DO NOTHING`;
 const INSERT_WITH_DETAILS = `WITH sent AS MATERIALIZED (
     SELECT * FROM unnest(${TYPES}, $10::text[]) AS sent(${COLUMNS}, details)),
@@ -35,6 +37,11 @@ export async function insertNewRows(client: PoolClient, target: Target, rows: En
     await client.query("ROLLBACK TO SAVEPOINT before_insert");
     return false;
   }
+}
+
+/** The same as a statement, which inserts nothing when the organisation's lookup_version is another. */
+export function insertNewStatement(target: Target, rows: EncodedRows, version: number): BoundStatement {
+  return { text: INSERT_NEW_UNDER_VERSION, parameters: [...parametersOf(target, rows), version] };
 }
 
 /** Inserts the rows that are not there yet, with their details. @returns how many those were */

@@ -11,15 +11,25 @@ const MAX_REMEMBERED = 10_000;
 export class KindDirectory {
   readonly #organisationId: number;
   readonly #importId: number | null;
+  readonly #before: ReadonlyMap<string, KnownKind>;
   readonly #byName = new Map<string, KnownKind>();
   readonly #seen = new Map<string, KnownKind | null>();
   readonly #imagined = new Map<string, KnownKind>();
   #isLoaded = false;
 
-  /** @param importId the import that adds to the catalogue, if it is one */
-  constructor(organisationId: number, importId: number | null) {
+  /**
+   * @param importId the import that adds to the catalogue, if it is one
+   * @param known names whose kinds are known before
+   */
+  constructor(organisationId: number, importId: number | null, known: ReadonlyMap<string, KnownKind> = new Map()) {
     this.#organisationId = organisationId;
     this.#importId = importId;
+    this.#before = known;
+  }
+
+  /** The names that were looked for, with the kinds they stand for. */
+  get found(): ReadonlyMap<string, KnownKind> {
+    return new Map([...this.#seen].flatMap(([name, kind]) => (kind ? [[name, kind] as const] : [])));
   }
 
   async load(client: PoolClient): Promise<void> {
@@ -36,7 +46,7 @@ export class KindDirectory {
   }
 
   find(name: string): KnownKind | undefined {
-    const seen = this.#seen.get(name);
+    const seen = this.#before.get(name) ?? this.#seen.get(name);
     if (seen !== undefined) return seen ?? undefined;
     const key = kindKey(name);
     const kind =

@@ -48,7 +48,7 @@ export async function mergeTouchpoints(
 }
 
 /** A touchpoint as it is sent to PostgreSQL, with an id of usual length. */
-const ENCODED_ROW_BYTES = 110;
+export const ENCODED_ROW_BYTES = 110;
 
 type Outcome = Readonly<{ created: number; conflicts: number }>;
 

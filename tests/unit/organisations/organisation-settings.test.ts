@@ -9,7 +9,7 @@ const row: Organisation = {
   ...{ id: 3, name: "Büro", slug: "buro", horizonDays: 90, currency: "EUR", timeZone: "Europe/Berlin" },
   ...{ breakUp: { type: "recorded" }, populationActiveWithinDays: null, clock: null, currentScoreRunId: null },
   ...{ bandWatch: 0.1, bandAtRisk: 0.25, bandCritical: 0.5 },
-  ...{ managerScope: "own-book", createdAt: new Date(0) },
+  ...{ managerScope: "own-book", lookupVersion: 0, createdAt: new Date(0) },
 };
 
 describe("the settings of an organisation as they are stored", () => {

@@ -1,0 +1,63 @@
+import { inOneTrip } from "@/lib/db/in-one-trip";
+import { mergesName } from "@/lib/imports/lock-merges";
+import { ByteArena } from "./byte-arena";
+import { encodeCompared, encodeSenderIds } from "./encode-columns";
+import { insertNewStatement } from "./insert-rows";
+import { type Lookups, lookupMemory } from "./lookup-memory";
+import { ENCODED_ROW_BYTES } from "./merge-touchpoints";
+import { sortByKey } from "./sort-by-key";
+import { TouchpointColumns } from "./touchpoint-columns";
+import type { TouchpointRow } from "./touchpoint-row";
+
+const LOCK_MERGES = "SELECT pg_advisory_xact_lock_shared(hashtextextended($1::text, 0))";
+const QUEUE_SCORES = "SELECT enqueue_job($1::int, 'score-customers', $2::text::jsonb)";
+const UNIQUE_VIOLATION = "23505";
+
+/**
+ * Stores a batch in one trip to the database: when all of its customers and kinds are remembered, and all rows are new. That
+ * is what nearly all batches of a sender are after its first. Whether what is remembered still holds is asked in the same
+ * transaction, under the lock that keeps deletions away.
+ * @returns undefined, with nothing stored, when the batch has to take the long way
+ */
+export async function insertKnownRows(
+  organisationId: number,
+  rows: readonly TouchpointRow[],
+): Promise<Readonly<{ created: number; duplicates: number }> | undefined> {
+  const lookups = lookupMemory.latest(organisationId);
+  const columns = lookups?.expectsNew ? settle(lookups, rows) : undefined;
+  if (!lookups || !columns) return undefined;
+  const { order } = sortByKey(columns);
+  if (order.length === 0) return undefined;
+  const arena = new ByteArena(order.length * ENCODED_ROW_BYTES);
+  const encoded = {
+    compared: encodeCompared(arena, columns, order),
+    senderIds: encodeSenderIds(arena, columns, order),
+    details: null,
+  };
+  const customerIds = [...new Set(columns.customerIds.subarray(0, columns.length))].sort((one, other) => one - other);
+  try {
+    const [, inserted] = await inOneTrip(organisationId, [
+      { text: LOCK_MERGES, parameters: [Buffer.from(mergesName(organisationId))] },
+      insertNewStatement({ organisationId, importId: null }, encoded, lookups.version),
+      { text: QUEUE_SCORES, parameters: [organisationId, Buffer.from(JSON.stringify({ customerIds }))] },
+    ]);
+    if (inserted?.rowCount !== order.length) return undefined;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION)) throw error;
+    lookups.expectsNew = false;
+    return undefined;
+  }
+  return { created: order.length, duplicates: rows.length - order.length };
+}
+
+/** The rows as columns, or undefined when one of them needs more than what is remembered. */
+function settle({ customers, kinds }: Lookups, rows: readonly TouchpointRow[]): TouchpointColumns | undefined {
+  const columns = new TouchpointColumns(rows.length);
+  for (const row of rows) {
+    const customerId = customers.get(row.customerExternalId);
+    const kind = kinds.get(row.kind);
+    if (customerId === undefined || kind === undefined || row.details !== null) return undefined;
+    columns.add(row, customerId, kind);
+  }
+  return columns;
+}
