@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { withdrawScores } from "@/lib/scores/withdraw-scores";
 
 /** What is reckoned from a customer and goes with it; anything else that names one keeps it. */
 const DERIVED = ["score", "score_history", "stage_entry", "former_facts", "import_change"];
@@ -19,6 +20,8 @@ export async function removeCustomers(
   const named = await findNamed(client, organisationId, ids);
   const free = ids.filter((id) => !named.has(id));
   if (free.length === 0) return named;
+  const runId = await currentRun(client, organisationId);
+  if (runId !== null) await withdrawScores(client, { organisationId, runId, customerIds: free });
   for (const table of [...DERIVED, "customer"]) {
     const column = table === "customer" ? "id" : "customer_id";
     await client.query(`DELETE FROM "${table}" WHERE organisation_id = $1 AND "${column}" = ANY($2::int[])`, [
@@ -45,4 +48,12 @@ async function findNamed(client: PoolClient, organisationId: number, ids: readon
     [organisationId, ids],
   );
   return new Set(rows.map((row) => row.id));
+}
+
+async function currentRun(client: PoolClient, organisationId: number): Promise<number | null> {
+  const { rows } = await client.query<{ id: number | null }>(
+    "SELECT current_score_run_id AS id FROM organisation WHERE id = $1",
+    [organisationId],
+  );
+  return rows[0]?.id ?? null;
 }

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { moveScores } from "@/lib/scores/move-scores";
 import { keepFormerFacts } from "./keep-former-facts";
 import { jsonStates } from "./upsert-json";
 import type { CustomerState } from "./upsert-state";
@@ -32,5 +33,10 @@ export async function restoreCustomers(
       restored.map((one) => one.state.id),
       restored.map((one) => one.updatedAt),
     ],
+  );
+  await moveScores(
+    client,
+    organisationId,
+    restored.flatMap((one) => one.state.id ?? []),
   );
 }

@@ -1,7 +1,7 @@
 import type { Member } from "@/lib/auth/member";
 import type { Band } from "@/lib/bands/bands";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
-import { visibleCustomers } from "./visible-customers";
+import { seesOnlyOwnBook } from "./visible-customers";
 
 /** The figures above the leaderboard, over the customers the member may see; departed ones only in `departed`. */
 export type RiskSummary = Readonly<{
@@ -18,53 +18,31 @@ export type RiskSummary = Readonly<{
 }>;
 
 type SummaryRow = Readonly<
-  Record<
-    | "customers"
-    | "calm"
-    | "watch"
-    | "at_risk"
-    | "critical"
-    | "wavering"
-    | "rose"
-    | "worsened"
-    | "improved"
-    | "departed",
-    number
-  >
+  Record<"calm" | "watch" | "at_risk" | "critical" | "wavering" | "rose" | "worsened" | "improved" | "departed", number>
 > &
   Readonly<{ value_at_risk_minor: string | null; currency: string }>;
 
-/** One pass over the current run: a few milliseconds for 10,000 customers. */
+/** As many rows as the member sees owners, however many customers: the figures are kept as scores are written. */
 export async function summariseRisk(member: Member): Promise<RiskSummary> {
   const parameters: unknown[] = [member.organisationId];
-  const visible = visibleCustomers(member, parameters);
+  if (seesOnlyOwnBook(member)) parameters.push(member.id);
+  const own = parameters.length > 1 ? "AND r.owner_id = $2" : "";
   const { rows } = await withTenantClient(member.organisationId, (client) =>
     client.query<SummaryRow>(
-      `SELECT count(*) FILTER (WHERE current)::int AS customers,
-              count(*) FILTER (WHERE current AND band = 'calm')::int AS calm,
-              count(*) FILTER (WHERE current AND band = 'watch')::int AS watch,
-              count(*) FILTER (WHERE current AND band = 'at-risk')::int AS at_risk,
-              count(*) FILTER (WHERE current AND band = 'critical')::int AS critical,
-              count(*) FILTER (WHERE stage = 'wavering')::int AS wavering,
-              count(*) FILTER (WHERE current AND change_7d >= 10)::int AS rose,
-              count(*) FILTER (WHERE current AND change_7d >= 1)::int AS worsened,
-              count(*) FILTER (WHERE current AND change_7d <= -1)::int AS improved,
-              count(*) FILTER (WHERE NOT current)::int AS departed,
-              sum(value_at_risk_minor) FILTER (WHERE current AND is_own_currency) AS value_at_risk_minor,
-              (SELECT currency FROM organisation WHERE id = $1) AS currency
-       FROM (SELECT s.band, s.stage, s.change_7d, s.value_at_risk_minor, s.stage <> 'departed' AS current,
-                    coalesce(c.currency, g.currency) = g.currency AS is_own_currency
-             FROM organisation g
-             JOIN score s ON s.organisation_id = g.id AND s.run_id = g.current_score_run_id
-             JOIN customer c ON c.organisation_id = s.organisation_id AND c.id = s.customer_id
-             WHERE g.id = $1 AND ${visible}) scored`,
+      `SELECT ${["calm", "watch", "at_risk", "critical", "wavering", "rose", "worsened", "improved", "departed"]
+        .map((figure) => `coalesce(sum(r.${figure}), 0)::int AS ${figure}`)
+        .join(", ")},
+              CASE WHEN sum(r.valued) > 0 THEN sum(r.value_at_risk_minor)::text END AS value_at_risk_minor, g.currency
+       FROM organisation g
+       LEFT JOIN risk_summary r ON r.organisation_id = g.id AND r.run_id = g.current_score_run_id ${own}
+       WHERE g.id = $1 GROUP BY g.currency`,
       parameters,
     ),
   );
   const [row] = rows;
-  if (!row) throw new Error("An aggregate returned no row");
+  if (!row) throw new Error("There is no such organisation");
   return {
-    customers: row.customers,
+    customers: row.calm + row.watch + row.at_risk + row.critical,
     byBand: { calm: row.calm, watch: row.watch, "at-risk": row.at_risk, critical: row.critical },
     wavering: row.wavering,
     valueAtRiskMinor: row.value_at_risk_minor === null ? null : Number(row.value_at_risk_minor),

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { moveScores } from "@/lib/scores/move-scores";
 import { journalChanged, journalCreated } from "./journal-changes";
 import { keepFormerFacts } from "./keep-former-facts";
 import { jsonStates, type StoredCustomer, toState } from "./upsert-json";
@@ -50,8 +51,13 @@ export function customerTable(organisationId: number, importId: number | null): 
          FROM ${RECORDS} WHERE customer.organisation_id = (SELECT $1::int) AND customer.id = given.id`,
         [organisationId, jsonStates(states)],
       );
+      await moveScores(client, organisationId, idsOf(states));
     },
   };
+}
+
+function idsOf(states: readonly CustomerState[]): number[] {
+  return states.flatMap((state) => state.id ?? []);
 }
 
 const CREATE_REHEARSAL = `CREATE TEMP TABLE IF NOT EXISTS rehearsed_customer (external_id text PRIMARY KEY, state jsonb NOT NULL)

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { customerResult, ingestResult, outcomeResult } from "@/lib/schemas/batch-result";
-import { customerListQuery } from "@/lib/schemas/customer-list";
+import { customerFilterQuery, customerListQuery } from "@/lib/schemas/customer-list";
 import { customerParams } from "@/lib/schemas/customer-params";
 import { customerUpsertSchema, MAX_CUSTOMERS } from "@/lib/schemas/customer-upsert";
 import { asOfQuery } from "@/lib/schemas/instant";
@@ -26,6 +26,13 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   ...RULE_ENDPOINTS,
   ...JUDGEMENT_ENDPOINTS,
   { method: "get", path: "/customers", summary: "The leaderboard", scope: "read", query: customerListQuery },
+  {
+    method: "get",
+    path: "/customer-count",
+    summary: "How many customers a filter leaves, counted up to 10,000",
+    scope: "read",
+    query: customerFilterQuery,
+  },
   {
     method: "post",
     path: "/customers",

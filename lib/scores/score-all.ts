@@ -7,6 +7,7 @@ import { loadShadow } from "./load-shadow";
 import { lockScores } from "./lock-scores";
 import { recordConfiguration } from "./record-configuration";
 import { loadScoringSetup, type ScoringSetup } from "./scoring-setup";
+import { summariseRun } from "./summarise-run";
 import { writeScores } from "./write-scores";
 
 type Progress = (progress: Readonly<{ done: number; total: number; unit: string }>) => void;
@@ -39,7 +40,7 @@ export async function scoreAll(
     const replacedRunId = await currentRun(client, organisationId);
     const written = await writeScores(client, { setup, runId, replacedRunId, asOfMs, shadow, onProgress: report });
     await switchToRun(client, organisationId, { runId, customers: written });
-    return { customers: written, bands: await countBands(client, organisationId, runId) };
+    return { customers: written, bands: await summariseRun(client, organisationId, runId) };
   });
   const seconds = (performance.now() - startedMs) / 1000;
   return { organisation: setup.settings.slug, asOf: new Date(asOfMs).toISOString(), customers, seconds, bands };
@@ -90,12 +91,4 @@ async function switchToRun(
   );
   await client.query("UPDATE organisation SET current_score_run_id = $2 WHERE id = $1", [organisationId, run.runId]);
   await client.query("DELETE FROM score WHERE organisation_id = $1 AND run_id <> $2", [organisationId, run.runId]);
-}
-
-async function countBands(client: PoolClient, organisationId: number, runId: number): Promise<Record<string, number>> {
-  const { rows } = await client.query<{ band: string; customers: number }>(
-    "SELECT band, count(*)::int AS customers FROM score WHERE organisation_id = $1 AND run_id = $2 GROUP BY band",
-    [organisationId, runId],
-  );
-  return Object.fromEntries(rows.map((row) => [row.band, row.customers]));
 }

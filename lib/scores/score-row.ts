@@ -2,14 +2,13 @@ import { bandOf } from "@/lib/bands/band-of";
 import type { StageEntry } from "@/lib/journey/derive-stages";
 import { pointsFromLogOdds } from "@/lib/scoring/points";
 import type { Reason, Score } from "@/lib/scoring/types";
+import { DEPARTED_OFFSET } from "./departed-offset";
+import { reasonCategory } from "./reason-category";
 import type { ScoringSetup } from "./scoring-setup";
 
 /** Columns of `score` that a row is made of, in this order. */
 export const SCORE_COLUMNS = `organisation_id, run_id, customer_id, as_of, probability, log_odds, intercept, risk_order,
-  band, stage, stage_since, evidence, change_7d, value_at_risk_minor, top_reason, reasons, shadow_log_odds`;
-
-/** Departed customers are ordered after everyone who can still be kept. */
-const DEPARTED_OFFSET = 2;
+  band, stage, stage_since, evidence, change_7d, value_at_risk_minor, top_reason, reasons, shadow_log_odds, reason_category`;
 
 export type ScoredCustomer = Readonly<{
   customerId: number;
@@ -30,6 +29,7 @@ export function scoreRow(setup: ScoringSetup, runId: number, scored: ScoredCusto
   const { score, stage, mrrMinor } = scored;
   const isDeparted = stage.stage === "departed";
   const probability = assertProbability(score.probability);
+  const top = score.reasons.find((reason) => reason.logOdds > 0);
   const fields = [
     setup.settings.id,
     runId,
@@ -45,15 +45,15 @@ export function scoreRow(setup: ScoringSetup, runId: number, scored: ScoredCusto
     escapeText(score.evidence),
     pointsFromLogOdds(score.logOdds - scored.logOddsWeekAgo),
     mrrMinor === null || isDeparted ? NULL : Math.round(mrrMinor * probability),
-    topReasonOf(score.reasons),
+    topReasonOf(top),
     escapeText(reasonsOf(score.reasons)),
     scored.shadowLogOdds ?? NULL,
+    reasonCategory(setup.rules, top) ?? NULL,
   ];
   return `${fields.join("\t")}\n`;
 }
 
-function topReasonOf(reasons: readonly Reason[]): string {
-  const top = reasons.find((reason) => reason.logOdds > 0);
+function topReasonOf(top: Reason | undefined): string {
   return top ? escapeText(JSON.stringify({ text: top.text, points: top.points })) : NULL;
 }
 

@@ -1,12 +1,14 @@
 import type { PoolClient } from "pg";
 import { copyInLines } from "@/lib/db/copy-in-lines";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
+import { addToSummary } from "./add-to-summary";
 import { type CustomerToScore, forEachCustomer } from "./for-each-customer";
 import type { ShadowModel } from "./load-shadow";
 import { recordHistory } from "./record-history";
 import { SCORE_COLUMNS, type ScoredCustomer, scoreRow } from "./score-row";
 import type { ScoringSetup } from "./scoring-setup";
 import { stageAt } from "./stages-at";
+import { withdrawScores } from "./withdraw-scores";
 
 const WEEK_MS = 7 * 86_400_000;
 /** So many customers at most are written at once, while the next are scored. */
@@ -28,6 +30,13 @@ export type ScoringPass = Readonly<{
   onProgress?: (customers: number) => void;
 }>;
 
+/** What the leaderboard filters by stands beside the score, as the customer is when the score is written. */
+const INSERT_SCORES = `INSERT INTO score (${SCORE_COLUMNS}, owner_id, renews_on, mrr_minor, in_own_currency)
+  SELECT ${SCORE_COLUMNS}, c.owner_id, c.renews_on, c.mrr_minor, coalesce(c.currency = $2, true)
+  FROM score_fresh
+  JOIN (SELECT id AS customer_id, owner_id, renews_on, mrr_minor, currency FROM customer
+        WHERE organisation_id = $1) c USING (customer_id)`;
+
 type Slice = { ids: number[]; lines: string };
 
 /**
@@ -41,7 +50,7 @@ type Slice = { ids: number[]; lines: string };
  */
 export async function writeScores(writer: PoolClient, pass: ScoringPass): Promise<number> {
   const organisationId = pass.setup.settings.id;
-  await writer.query("CREATE TEMP TABLE score_fresh (LIKE score) ON COMMIT DROP");
+  await writer.query("CREATE TEMP TABLE score_fresh (LIKE score INCLUDING DEFAULTS) ON COMMIT DROP");
   const sliceCustomers = Math.min(
     SLICE_CUSTOMERS,
     Math.ceil((pass.customerIds?.length ?? Number.POSITIVE_INFINITY) / SLICES),
@@ -89,14 +98,18 @@ async function writeSlice(writer: PoolClient, pass: ScoringPass, { ids, lines }:
   if (ids.length === 0) return;
   const organisationId = pass.setup.settings.id;
   await copyInLines(writer, `COPY score_fresh (${SCORE_COLUMNS}) FROM STDIN`, async (write) => write(lines));
-  if (pass.replacedRunId !== null) {
+  const seen = pass.replacedRunId === pass.runId ? { organisationId, runId: pass.runId, customerIds: ids } : null;
+  if (seen) {
+    await withdrawScores(writer, seen);
+  } else if (pass.replacedRunId !== null) {
     await writer.query("DELETE FROM score WHERE organisation_id = $1 AND run_id = $2 AND customer_id = ANY ($3)", [
       organisationId,
       pass.replacedRunId,
       ids,
     ]);
   }
-  await writer.query(`INSERT INTO score (${SCORE_COLUMNS}) SELECT ${SCORE_COLUMNS} FROM score_fresh`);
+  await writer.query(INSERT_SCORES, [organisationId, pass.setup.settings.currency]);
+  if (seen) await addToSummary(writer, seen);
   await writer.query("TRUNCATE score_fresh");
   await recordHistory(writer, { organisationId, runId: pass.runId, customerIds: ids });
 }

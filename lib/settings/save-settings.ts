@@ -12,11 +12,8 @@ import { toSettings } from "./to-settings";
 const PARTS = ["horizonDays", "breakUp", "population", "bands", "clock", "currency", "timeZone"] as const;
 type Part = (typeof PARTS)[number];
 
-/** Money is shown in the currency, and stays what it is; every other part decides a score, a band or a day. */
-const DOES_NOT_SCORE: ReadonlySet<Part> = new Set(["currency"]);
-
 /**
- * Saves what differs, writes it into the audit log, and queues a new scoring of all customers when scores depend on it.
+ * Saves what differs, writes it into the audit log, and queues a new scoring of all customers.
  * @returns the settings as they are now
  * @throws AppError unprocessable for a kind that is not in the catalogue
  */
@@ -39,9 +36,8 @@ export async function saveSettings(member: Member, change: SettingsChange): Prom
       subject: `organisation:${organisationId}`,
       details: { before: pick(before, changed), after: pick(after, changed) },
     });
-    if (changed.some((part) => !DOES_NOT_SCORE.has(part))) {
-      await enqueueJob(tx, { organisationId, task: "score-all", payload: {} });
-    }
+    // Every part decides a score, a band, a day, or whose money is added up above the leaderboard.
+    await enqueueJob(tx, { organisationId, task: "score-all", payload: {} });
     return after;
   });
 }

@@ -1,6 +1,7 @@
 import { benchImport } from "@/bench/import";
 import { importProcess } from "@/bench/import-process";
 import { benchIngest } from "@/bench/ingest";
+import { benchLeaderboard } from "@/bench/leaderboard";
 import { benchModel } from "@/bench/model";
 import { benchRules } from "@/bench/rules";
 import { benchScoring } from "@/bench/scoring";
@@ -10,6 +11,7 @@ const BENCHES: ReadonlyMap<string, (args: string[]) => Promise<object>> = new Ma
   ["import", benchImport],
   ["ingest", benchIngest],
   ["scoring", benchScoring],
+  ["leaderboard", benchLeaderboard],
   ["model", benchModel],
   ["rules", benchRules],
   // Not for the command line: the processes that a bench starts.
@@ -18,7 +20,7 @@ const BENCHES: ReadonlyMap<string, (args: string[]) => Promise<object>> = new Ma
 
 const HELP = `Measures the product against a reference in the same run, on an embedded server of its own.
 
-  npm run bench -- import|ingest|scoring|model|rules [--json] [--small]
+  npm run bench -- import|ingest|scoring|leaderboard|model|rules [--json] [--small]
 
   --json   only the last line, for programs
   --small  a tenth of the size, to try it

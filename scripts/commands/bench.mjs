@@ -11,7 +11,7 @@ import { startWeb } from "../lib/web-server.mjs";
 import { migrate } from "../migrate.mjs";
 
 /** Benchmarks that go through the web application, as it is built and started in production. */
-const OVER_HTTP = new Set(["ingest"]);
+const OVER_HTTP = new Set(["ingest", "leaderboard"]);
 
 /** `npm run bench`: on an embedded server of its own with the durability of production, removed after. */
 export async function runBench(args) {

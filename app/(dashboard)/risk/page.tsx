@@ -22,6 +22,7 @@ import { localeOf } from "@/lib/format/locale-of";
 import { readScoringState } from "@/lib/models/read-scoring-state";
 import { readOrganisation } from "@/lib/organisations/read-organisation";
 import { CUSTOMER_SORTS, customerListSearch, STAGE_FILTERS } from "@/lib/schemas/customer-list";
+import { listQueryOf } from "@/lib/schemas/list-query-of";
 
 const PAGE_SIZE = 50;
 
@@ -39,7 +40,7 @@ export default async function RiskPage({ searchParams }: RiskPageProps) {
     summariseRisk(member),
     listOwners(member),
     readScoringState(member),
-    listCustomers(member, { ...search, limit: PAGE_SIZE }).catch(orFirstPage(search)),
+    listCustomers(member, listQueryOf(search, PAGE_SIZE)).catch(orFirstPage(search)),
   ]);
   const t = await getTranslations("risk");
   const { horizonDays, asOf, timeZone } = organisation;

@@ -1,3 +1,4 @@
+import { GET as countCustomers } from "@/app/api/v1/customer-count/route";
 import { GET as journey } from "@/app/api/v1/customers/[externalId]/journey/route";
 import { POST as judge, GET as listJudgements } from "@/app/api/v1/customers/[externalId]/judgements/route";
 import { POST as withdraw } from "@/app/api/v1/customers/[externalId]/judgements/withdraw/route";
@@ -56,6 +57,7 @@ const mapping = { mapping: { externalId: "id" }, onError: "skip" };
 const file = "type=customers&filename=a.csv";
 
 export const ENDPOINTS: readonly Endpoint[] = [
+  { name: "GET /customer-count", handler: countCustomers, method: "GET", refusedScopes: ["write"] },
   { name: "GET /customers", handler: listCustomers, method: "GET", refusedScopes: ["write"] },
   {
     name: "POST /customers",

@@ -34,7 +34,7 @@ let missing: string[] = [];
 /** Sends scores through COPY into a table like the one of scores, and reads them back as PostgreSQL has them. */
 async function roundTrip(customers: readonly ScoredCustomer[]) {
   return withTenantClient(1, async (client) => {
-    await client.query("CREATE TEMP TABLE fresh (LIKE score) ON COMMIT DROP");
+    await client.query("CREATE TEMP TABLE fresh (LIKE score INCLUDING DEFAULTS) ON COMMIT DROP");
     await copyInLines(client, `COPY fresh (${SCORE_COLUMNS}) FROM STDIN`, async (write) => {
       for (const customer of customers) await write(scoreRow(setup(), 9, customer));
     });

@@ -1,0 +1,29 @@
+import type { PoolClient } from "pg";
+import type { Member } from "@/lib/auth/member";
+import type { CustomerFilterQuery } from "@/lib/schemas/customer-list";
+import type { LeaderboardHead } from "./leaderboard-head";
+import { narrowCustomers } from "./narrow-customers";
+import { ownerCondition } from "./owner-condition";
+import { scoreConditions } from "./score-conditions";
+import { StatementValues } from "./statement-values";
+import { seesOnlyOwnBook } from "./visible-customers";
+
+/** The conditions over `score s`, with the values that their places stand for. */
+export type LeaderboardConditions = Readonly<{ conditions: string[]; values: StatementValues }>;
+
+/** Which customers of a run are asked for, among those that the member may see. */
+export async function leaderboardConditions(
+  client: PoolClient,
+  member: Member,
+  query: CustomerFilterQuery,
+  head: LeaderboardHead,
+): Promise<LeaderboardConditions> {
+  const { organisationId } = member;
+  const values = new StatementValues();
+  const conditions = [`s.organisation_id = ${values.add(organisationId)} AND s.run_id = ${values.add(head.runId)}`];
+  if (seesOnlyOwnBook(member)) conditions.push(`s.owner_id = ${values.add(member.id)}`);
+  conditions.push(...(await ownerCondition(client, member, query.owner, values)));
+  conditions.push(...scoreConditions(query, head, values));
+  conditions.push(...(await narrowCustomers(client, { organisationId, query, head }, values)));
+  return { conditions, values };
+}
