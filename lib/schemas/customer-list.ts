@@ -28,11 +28,9 @@ export const JUDGEMENT_FILTERS = ["disagrees"] as const;
 
 /** By a point or more within seven days: to the worse, to the better, either. */
 export const CHANGE_FILTERS = ["worse", "better", "any"] as const;
-export type ChangeFilter = (typeof CHANGE_FILTERS)[number];
 
 /** What is asked about customers who are snoozed: leave them out, show no others, make no difference. */
 export const SNOOZE_FILTERS = ["hide", "only", "all"] as const;
-export type SnoozeFilter = (typeof SNOOZE_FILTERS)[number];
 
 const MOST_DAYS = 3_650;
 
