@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { LanguageChoice } from "@/app/language/language-choice";
 import { MemberMenu } from "@/components/shell/member-menu";
 import type { NavItem } from "@/components/shell/nav-links";
 import { Shell } from "@/components/shell/shell";
@@ -35,6 +36,7 @@ export default async function DashboardLayout({ children }: Readonly<{ children:
           signOut={t("signOut")}
         >
           <ThemeSwitch initial={theme} legend={t("theme")} labels={themes} />
+          <LanguageChoice />
         </MemberMenu>
       }
     >

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { LanguageChoice } from "@/app/language/language-choice";
 import { SetUpForm } from "@/components/auth/set-up-form";
 import { NarrowPage } from "@/components/shell/narrow-page";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -17,7 +18,7 @@ export default async function SetUpPage({ searchParams }: SetUpPageProps) {
   const t = await getTranslations("auth");
   if (await hasOrganisation()) {
     return (
-      <NarrowPage title={t("setup.title")} lead={t("setup.done")}>
+      <NarrowPage footer={<LanguageChoice />} title={t("setup.title")} lead={t("setup.done")}>
         <div>
           <ButtonLink href="/sign-in">{t("invitation.toSignIn")}</ButtonLink>
         </div>
@@ -26,7 +27,7 @@ export default async function SetUpPage({ searchParams }: SetUpPageProps) {
   }
   const { token } = await searchParams;
   return (
-    <NarrowPage title={t("setup.title")} lead={t("setup.lead")}>
+    <NarrowPage footer={<LanguageChoice />} title={t("setup.title")} lead={t("setup.lead")}>
       <SetUpForm
         action={setUpAction}
         token={typeof token === "string" ? token : ""}

@@ -2,6 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { carryLanguage } from "@/app/language/carry-language";
 import { signIn } from "@/lib/auth/sign-in";
 import { publicAction } from "@/lib/http/public-action";
 import { setUpInstallation } from "@/lib/organisations/set-up-installation";
@@ -9,6 +10,6 @@ import { setUpSchema } from "@/lib/schemas/organisation";
 
 export const setUpAction = publicAction({ input: setUpSchema }, async ({ input }) => {
   await setUpInstallation(input);
-  await signIn(input, await headers());
+  await carryLanguage(await signIn(input, await headers()));
   redirect("/risk");
 });

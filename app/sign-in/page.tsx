@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { LanguageChoice } from "@/app/language/language-choice";
 import { DemoAccounts } from "@/components/auth/demo-accounts";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { NarrowPage } from "@/components/shell/narrow-page";
@@ -19,7 +20,7 @@ export default async function SignInPage() {
   const t = await getTranslations("auth");
   const demo = findDemoAccounts();
   return (
-    <NarrowPage title={t("signIn.title")}>
+    <NarrowPage footer={<LanguageChoice />} title={t("signIn.title")}>
       <SignInForm action={signInAction} />
       {demo ? <DemoAccounts action={signInAction} {...demo} /> : null}
     </NarrowPage>

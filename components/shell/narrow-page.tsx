@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { BrandMark } from "./brand-mark";
 
-type NarrowPageProps = Readonly<{ title: ReactNode; lead?: ReactNode; children: ReactNode }>;
+type NarrowPageProps = Readonly<{ title: ReactNode; lead?: ReactNode; children: ReactNode; footer?: ReactNode }>;
 
 /** A page outside the dashboard with one thing to do: signing in, setting up, accepting an invitation. */
-export function NarrowPage({ title, lead, children }: NarrowPageProps) {
+export function NarrowPage({ title, lead, children, footer }: NarrowPageProps) {
   return (
     <main className="grid min-h-dvh content-start gap-8 px-5 py-10 sm:px-10 sm:py-16 lg:pl-[max(2.5rem,18vw)]">
       <div className="flex items-center gap-2.5">
@@ -18,6 +18,7 @@ export function NarrowPage({ title, lead, children }: NarrowPageProps) {
         </div>
         {children}
       </div>
+      {footer ? <footer className="w-56">{footer}</footer> : null}
     </main>
   );
 }

@@ -1,8 +1,13 @@
 import { APIError } from "better-auth/api";
 import { getPrisma } from "@/lib/db/prisma";
 import { AppError } from "@/lib/errors";
+import { type Language, parseLanguage } from "@/lib/format/languages";
 import { findMemberOfUser } from "./find-member-of-user";
 import { getAuth } from "./get-auth";
+import type { Member } from "./member";
+
+/** Who signed in, and the language she chose, if she ever did. */
+export type SignedIn = Readonly<{ member: Member; language: Language | undefined }>;
 
 /**
  * Signs a person in; inside a server action the session cookie is set on the answer.
@@ -11,13 +16,17 @@ import { getAuth } from "./get-auth";
 export async function signIn(
   { email, password }: Readonly<{ email: string; password: string }>,
   headers: Headers,
-): Promise<void> {
+): Promise<SignedIn> {
   const { token, user } = await getAuth()
     .api.signInEmail({ body: { email, password }, headers })
     .catch((error: unknown) => {
       throw error instanceof APIError ? toAppError(error) : error;
     });
-  if (await findMemberOfUser(user.id)) return;
+  const member = await findMemberOfUser(user.id);
+  if (member) {
+    const row = await getPrisma().user.findUniqueOrThrow({ where: { id: user.id }, select: { language: true } });
+    return { member, language: parseLanguage(row.language) };
+  }
   await getPrisma().session.deleteMany({ where: { token } });
   throw new AppError("forbidden", "This account belongs to no organisation any more.");
 }

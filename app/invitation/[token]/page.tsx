@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { LanguageChoice } from "@/app/language/language-choice";
 import { InvitationForm } from "@/components/auth/invitation-form";
 import { NarrowPage } from "@/components/shell/narrow-page";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -16,7 +17,7 @@ export default async function InvitationPage({ params }: Readonly<{ params: Prom
   const invitation = await findInvitation(token);
   if (!invitation) {
     return (
-      <NarrowPage title={t("endedTitle")} lead={t("endedBody")}>
+      <NarrowPage footer={<LanguageChoice />} title={t("endedTitle")} lead={t("endedBody")}>
         <div>
           <ButtonLink href="/sign-in">{t("toSignIn")}</ButtonLink>
         </div>
@@ -26,6 +27,7 @@ export default async function InvitationPage({ params }: Readonly<{ params: Prom
   const { organisationName, email, role, hasAccount } = invitation;
   return (
     <NarrowPage
+      footer={<LanguageChoice />}
       title={t("title", { organisation: organisationName })}
       lead={t("lead", { role: t(`roles.${role}`), email })}
     >

@@ -70,7 +70,9 @@ describe("a new password", () => {
     await expect(signIn({ email: "ada@example.com", password: PASSWORD }, new Headers())).rejects.toMatchObject({
       code: "unauthenticated",
     });
-    await expect(signIn({ email: "ada@example.com", password: NEW }, new Headers())).resolves.toBeUndefined();
+    await expect(signIn({ email: "ada@example.com", password: NEW }, new Headers())).resolves.toMatchObject({
+      member: { name: "Ada" },
+    });
   });
 
   it("is not guessed for ever by whoever found an open screen", async () => {

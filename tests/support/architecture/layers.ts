@@ -20,7 +20,7 @@ export const LAYERS: readonly Layer[] = [
   { name: "errors", pattern: /^lib\/errors\.ts$/, imports: [], packages: /^$/ },
   { name: "env", pattern: /^lib\/env\.ts$/, imports: [], packages: /^zod$/ },
   { name: "log", pattern: /^lib\/log\.ts$/, imports: ["env"], packages: /^pino$/ },
-  { name: "texts", pattern: /^lib\/i18n\//, imports: ["pure"], packages: /^(next-intl|use-intl)$/ },
+  { name: "texts", pattern: /^lib\/i18n\//, imports: ["pure"], packages: /^(next|next-intl|use-intl)$/ },
   {
     name: "files",
     pattern: /^lib\/csv\//,

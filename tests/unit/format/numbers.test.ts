@@ -52,5 +52,5 @@ it("groups counts and cuts values", () => {
 
 it("speaks British English", () => {
   expect(localeOf("en")).toBe("en-GB");
-  expect(localeOf("de")).toBe("de");
+  expect(localeOf("de")).toBe("de-DE");
 });

@@ -1,0 +1,43 @@
+import type { englishMessages } from "./english-messages";
+import api from "./messages/de/api.json";
+import auth from "./messages/de/auth.json";
+import brief from "./messages/de/brief.json";
+import common from "./messages/de/common.json";
+import entries from "./messages/de/entries.json";
+import errors from "./messages/de/errors.json";
+import held from "./messages/de/held.json";
+import hooks from "./messages/de/hooks.json";
+import imports from "./messages/de/imports.json";
+import journey from "./messages/de/journey.json";
+import kinds from "./messages/de/kinds.json";
+import ledger from "./messages/de/ledger.json";
+import models from "./messages/de/models.json";
+import reasons from "./messages/de/reasons.json";
+import risk from "./messages/de/risk.json";
+import rules from "./messages/de/rules.json";
+import settings from "./messages/de/settings.json";
+import shell from "./messages/de/shell.json";
+import training from "./messages/de/training.json";
+
+/** Every text a person can see, in German: the same keys as in English, which the type holds. */
+export const germanMessages: typeof englishMessages = {
+  ...api,
+  ...auth,
+  ...brief,
+  ...common,
+  ...entries,
+  ...errors,
+  ...held,
+  ...hooks,
+  ...imports,
+  ...journey,
+  ...kinds,
+  ...ledger,
+  ...reasons,
+  ...models,
+  ...risk,
+  ...rules,
+  ...settings,
+  ...shell,
+  ...training,
+};
