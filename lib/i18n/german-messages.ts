@@ -9,6 +9,7 @@ import held from "./messages/de/held.json";
 import hooks from "./messages/de/hooks.json";
 import imports from "./messages/de/imports.json";
 import journey from "./messages/de/journey.json";
+import judgements from "./messages/de/judgements.json";
 import kinds from "./messages/de/kinds.json";
 import ledger from "./messages/de/ledger.json";
 import models from "./messages/de/models.json";
@@ -19,7 +20,7 @@ import settings from "./messages/de/settings.json";
 import shell from "./messages/de/shell.json";
 import training from "./messages/de/training.json";
 
-/** Every text a person can see, in German: the same keys as in English, which the type holds. */
+/** Every text a person can see, in German, under the keys of English. */
 export const germanMessages: typeof englishMessages = {
   ...api,
   ...auth,
@@ -31,6 +32,7 @@ export const germanMessages: typeof englishMessages = {
   ...hooks,
   ...imports,
   ...journey,
+  ...judgements,
   ...kinds,
   ...ledger,
   ...reasons,
