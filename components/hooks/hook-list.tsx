@@ -28,7 +28,7 @@ export function HookList({ hooks, timeZone, action }: HookListProps) {
         {hooks.map((hook) => (
           <tr key={hook.id}>
             <Th scope="row" className="max-w-64 align-top break-words">
-              {hook.name} {hook.revokedAt ? <Tag>{t("revoked")}</Tag> : null}
+              <bdi>{hook.name}</bdi> {hook.revokedAt ? <Tag>{t("revoked")}</Tag> : null}
             </Th>
             <Td>
               {hook.createdBy}, <span className="whitespace-nowrap">{formatDay(hook.createdAt, locale, timeZone)}</span>

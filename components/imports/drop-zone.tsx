@@ -44,7 +44,7 @@ export function DropZone({ label, title, hint, chosen, onFile }: DropZoneProps) 
         type="file"
         accept=".csv,.tsv,.txt,.gz,.xlsx,text/csv,text/plain"
         onChange={(event) => onFile(event.target.files?.[0] ?? null)}
-        className="max-w-full text-base text-ink file:mr-3 file:h-9 file:cursor-pointer file:rounded-md file:border file:border-edge file:bg-raised file:px-3 file:text-ink"
+        className="max-w-full text-base text-ink file:me-3 file:h-9 file:cursor-pointer file:rounded-md file:border file:border-edge file:bg-raised file:px-3 file:text-ink"
       />
       {chosen ? (
         <p role="status" className="text-base font-medium text-ink">

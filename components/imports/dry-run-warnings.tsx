@@ -15,7 +15,7 @@ export function DryRunWarnings({ dryRun }: Readonly<{ dryRun: DryRun }>) {
   return (
     <div className="grid gap-2">
       <h4 className="text-base font-semibold text-ink">{t("title")}</h4>
-      <ul className="measure grid list-disc gap-1.5 pl-5 text-base text-ink">
+      <ul className="measure grid list-disc gap-1.5 ps-5 text-base text-ink">
         {lines.map((line) => (
           <li key={line} className="break-words">
             {line}

@@ -31,7 +31,9 @@ export function ImportsTable({ items, timeZone }: ImportsTableProps) {
         {items.map((item) => (
           <tr key={item.id}>
             <Th scope="row">
-              <TextLink href={`/imports/${item.id}`}>{item.filename}</TextLink>
+              <TextLink href={`/imports/${item.id}`}>
+                <bdi>{item.filename}</bdi>
+              </TextLink>
             </Th>
             <Td>{t(`types.${item.type}`)}</Td>
             <Td>

@@ -34,7 +34,7 @@ export function KindMap({ view, state, choices, preview, onChange }: StepProps) 
             <span className="min-w-0 break-words text-ink">
               {name}
               {rows > 0 ? (
-                <span className="ml-2 text-sm text-muted">
+                <span className="ms-2 text-sm text-muted">
                   {t("rows", { count: rows, text: formatCount(rows, locale) })}
                 </span>
               ) : null}

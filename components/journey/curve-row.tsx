@@ -28,7 +28,7 @@ export function CurveRow({ view, chart, timeZone }: CurveRowProps) {
   const label = (
     <>
       <span className="font-medium text-ink">{t("risk")}</span>
-      <span className="text-xs text-faint max-sm:ml-1.5 sm:block">{t("riskHint")}</span>
+      <span className="text-xs text-faint max-sm:ms-1.5 sm:block">{t("riskHint")}</span>
     </>
   );
   return (

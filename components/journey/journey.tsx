@@ -76,7 +76,8 @@ export function Journey({ externalId, view, search, ranges, isReplay, timeZone }
           timeZone={timeZone}
           words={words}
         >
-          <div className="relative isolate overflow-x-clip">
+          {/* Time runs from left to right in every language. */}
+          <div dir="ltr" className="relative isolate overflow-x-clip">
             <PlotFrame chart={chart} />
             <div className="relative">
               <PlotHead view={view} chart={chart} isReplay={isReplay} timeZone={timeZone} />
@@ -91,7 +92,7 @@ export function Journey({ externalId, view, search, ranges, isReplay, timeZone }
                   />
                 ))}
               </div>
-              {chart.lanes.length === 0 ? <p className="py-3 text-sm text-muted sm:pl-32">{t("chart.empty")}</p> : null}
+              {chart.lanes.length === 0 ? <p className="py-3 text-sm text-muted sm:ps-32">{t("chart.empty")}</p> : null}
               <StageRow ribbon={chart.ribbon} />
               <AxisRow ticks={chart.ticks} timeZone={timeZone} />
             </div>

@@ -82,7 +82,7 @@ export function OverviewStrip({ whole, asOfMs, window, timeZone, words, onDraft,
   );
 
   return (
-    <div className="grid min-w-0 grow gap-1">
+    <div dir="ltr" className="grid min-w-0 grow gap-1">
       <div className="px-6">
         <fieldset
           ref={strip}

@@ -23,7 +23,7 @@ export function StageRow({ ribbon }: Readonly<{ ribbon: JourneyChart["ribbon"] }
           <span
             key={part.x}
             title={stages(part.stage)}
-            className={`absolute inset-y-0 truncate border-paper px-1.5 text-xs leading-6 not-last:border-r-2 ${TONES[part.stage]}`}
+            className={`absolute inset-y-0 truncate border-paper px-1.5 text-xs leading-6 not-last:border-e-2 ${TONES[part.stage]}`}
             style={{ left: `${part.x}%`, width: `${part.width}%` }}
           >
             {stages(part.stage)}

@@ -36,7 +36,7 @@ export function ChangeLineRow({ line, zero, change, currency, timeZone }: Change
         />
         <line x1={`${zero}%`} x2={`${zero}%`} y1="-11" y2="25" className="stroke-edge" strokeWidth="1" />
       </svg>
-      <span className="text-right font-medium tabular-nums">
+      <span className="text-end font-medium tabular-nums">
         <span aria-hidden>{points}</span>
         <span className="sr-only">{reasons(line.points < 0 ? "lowers" : "raises", { points })}</span>
       </span>
@@ -44,7 +44,7 @@ export function ChangeLineRow({ line, zero, change, currency, timeZone }: Change
   );
   if (line.cause === "unexplained") {
     return (
-      <div className="overflow-hidden border-b border-line py-2 pl-6">
+      <div className="overflow-hidden border-b border-line py-2 ps-6">
         {row}
         <p className="measure text-sm text-faint">{t("unexplainedNote")}</p>
       </div>
@@ -52,14 +52,14 @@ export function ChangeLineRow({ line, zero, change, currency, timeZone }: Change
   }
   return (
     <details className="group border-b border-line">
-      <summary className="relative block overflow-hidden py-2 pl-6 transition-colors hover:bg-sunken/60">
+      <summary className="relative block overflow-hidden py-2 ps-6 transition-colors hover:bg-sunken/60">
         <ChevronRight
           aria-hidden
-          className="absolute top-3 left-0.5 size-4 text-faint transition-transform group-open:rotate-90"
+          className="absolute top-3 start-0.5 size-4 text-faint transition-transform group-open:rotate-90 rtl:-scale-x-100"
         />
         {row}
       </summary>
-      <div className="pt-1 pb-4 pl-6">
+      <div className="pt-1 pb-4 ps-6">
         <ChangeDetails line={line} change={change} currency={currency} timeZone={timeZone} />
       </div>
     </details>

@@ -50,7 +50,7 @@ function EarlierChange({ change, timeZone }: Readonly<{ change: ChangeView; time
           </span>
         ))}
       </span>
-      <span className="text-right font-medium tabular-nums">{formatPoints(change.points, locale, 1)}</span>
+      <span className="text-end font-medium tabular-nums">{formatPoints(change.points, locale, 1)}</span>
     </li>
   );
 }

@@ -12,7 +12,7 @@ export function DriftPlot({ chart, timeZone }: DriftPlotProps) {
   const locale = localeOf(useLocale());
   const last = chart.marks.at(-1);
   return (
-    <div aria-hidden="true" className="max-w-3xl text-xs text-faint tabular-nums">
+    <div dir="ltr" aria-hidden="true" className="max-w-3xl text-xs text-faint tabular-nums">
       <div className="mb-3 flex flex-wrap gap-x-6 gap-y-1">
         <span className="flex items-center gap-2">
           <span className="inline-block h-3 w-2 rounded-sm bg-line" /> {t("predicted")}
@@ -23,8 +23,8 @@ export function DriftPlot({ chart, timeZone }: DriftPlotProps) {
       </div>
       <div className="grid grid-cols-[2rem_1fr] gap-x-2">
         <div className="relative">
-          <span className="absolute top-0 right-0 -translate-y-1/2">{formatCount(chart.top, locale)}</span>
-          <span className="absolute right-0 bottom-0 translate-y-1/2">0</span>
+          <span className="absolute top-0 end-0 -translate-y-1/2">{formatCount(chart.top, locale)}</span>
+          <span className="absolute end-0 bottom-0 translate-y-1/2">0</span>
         </div>
         <svg aria-hidden="true" className="h-44 w-full overflow-visible">
           <line x1="0" x2="100%" y1="0" y2="0" className="stroke-line" />

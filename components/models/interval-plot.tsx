@@ -19,7 +19,7 @@ export function IntervalPlot({ models }: Readonly<{ models: TrainingReport["mode
           {t("intervals", { own: share(models.candidate.auc.value), rules: share(models.rules.auc.value) })}
         </h3>
       </figcaption>
-      <ul className="grid gap-2">
+      <ul dir="ltr" className="grid gap-2">
         {SHOWN.map((name) => {
           const mark = chart.marks.get(name);
           const { value, low, high } = models[name].auc;
@@ -48,7 +48,7 @@ export function IntervalPlot({ models }: Readonly<{ models: TrainingReport["mode
             <span className="absolute whitespace-nowrap" style={{ left: `${chart.chanceX}%` }}>
               {t("chance")}
             </span>
-            <span className="absolute right-0">{share(chart.to)}</span>
+            <span className="absolute end-0">{share(chart.to)}</span>
           </span>
         </li>
       </ul>

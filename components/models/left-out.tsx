@@ -18,7 +18,7 @@ export function LeftOut({ panel, kindLabels }: LeftOutProps) {
   return (
     <div className="grid content-start gap-2">
       <h3 className="text-base font-semibold">{t("guards")}</h3>
-      <ul className="measure grid list-disc gap-1.5 pl-5 text-base text-muted">
+      <ul className="measure grid list-disc gap-1.5 ps-5 text-base text-muted">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -16,12 +16,12 @@ type SquarePlotProps = Readonly<{
 export function SquarePlot({ ticks, xLabel, yLabel, children }: SquarePlotProps) {
   const locale = localeOf(useLocale());
   return (
-    <div aria-hidden="true" className="max-w-md text-xs text-faint tabular-nums">
+    <div dir="ltr" aria-hidden="true" className="max-w-md text-xs text-faint tabular-nums">
       <p className="mb-2">{yLabel}</p>
       <div className="grid grid-cols-[2rem_1fr] gap-x-2">
         <div className="relative">
           {ticks.map(({ probability, at }) => (
-            <span key={at} className="absolute right-0 -translate-y-1/2" style={{ top: `${100 - at}%` }}>
+            <span key={at} className="absolute end-0 -translate-y-1/2" style={{ top: `${100 - at}%` }}>
               {formatShare(probability, locale)}
             </span>
           ))}
@@ -50,7 +50,7 @@ export function SquarePlot({ ticks, xLabel, yLabel, children }: SquarePlotProps)
             </span>
           ))}
         </div>
-        <p className="col-start-2 text-right">{xLabel}</p>
+        <p className="col-start-2 text-end">{xLabel}</p>
       </div>
     </div>
   );

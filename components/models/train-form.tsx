@@ -49,7 +49,7 @@ export function TrainForm({ action, learns, trusts, horizonDays, labelDays }: Tr
         />
       </fieldset>
       {dates === "given" ? (
-        <div className="grid gap-4 border-l border-line pl-4">
+        <div className="grid gap-4 border-s border-line ps-4">
           <TextField
             label={t("asOf")}
             hint={t("asOfHint", { days: labelDays })}

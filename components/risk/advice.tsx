@@ -50,7 +50,7 @@ export function Advice({ steps, probability, timeZone }: AdviceProps) {
                 </span>
               ) : null}
             </span>
-            <span className="text-right">
+            <span className="text-end">
               <span className="font-medium text-good tabular-nums">
                 {t("points", { points: formatPoints(step.points, locale) })}
               </span>

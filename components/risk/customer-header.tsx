@@ -41,7 +41,7 @@ export function CustomerHeader({ customer, horizonDays, timeZone, nowMs }: Custo
           <p className="story text-xl text-muted">{t("customer.sentenceUnscored", { name: customer.name })}</p>
         )}
       </div>
-      <div className="border-t border-line pt-5 xl:border-t-0 xl:border-l xl:pt-1 xl:pl-8">
+      <div className="border-t border-line pt-5 xl:border-t-0 xl:border-s xl:pt-1 xl:ps-8">
         <CustomerFacts customer={customer} nowMs={nowMs} timeZone={timeZone} />
       </div>
     </header>

@@ -18,10 +18,10 @@ import { ReasonSentence } from "./reason-sentence";
 import { ThinEvidence } from "./thin-evidence";
 
 const EDGES: Readonly<Record<Band, string>> = {
-  calm: "border-l-calm",
-  watch: "border-l-watch",
-  "at-risk": "border-l-at-risk",
-  critical: "border-l-critical",
+  calm: "border-s-calm",
+  watch: "border-s-watch",
+  "at-risk": "border-s-at-risk",
+  critical: "border-s-critical",
 };
 
 const CELL = "@4xl:table-cell @4xl:border-b @4xl:border-line @4xl:px-3 @4xl:py-1.5 @4xl:align-top";
@@ -35,11 +35,11 @@ export function LeaderboardEntry({ row, timeZone }: EntryProps) {
   const risk = formatRisk(row.probability);
   return (
     <tr
-      className={`relative grid grid-cols-[3.5rem_repeat(3,minmax(0,1fr))] gap-x-3 gap-y-1.5 border-b border-l-3 border-line py-3 pl-3 transition-colors hover:bg-sunken/60 @4xl:table-row @4xl:border-b-0 ${EDGES[row.band]}`}
+      className={`relative grid grid-cols-[3.5rem_repeat(3,minmax(0,1fr))] gap-x-3 gap-y-1.5 border-b border-s-3 border-line py-3 ps-3 transition-colors hover:bg-sunken/60 @4xl:table-row @4xl:border-b-0 ${EDGES[row.band]}`}
     >
-      <td className={`row-span-3 row-start-1 ${CELL} @4xl:pl-3.5`}>
+      <td className={`row-span-3 row-start-1 ${CELL} @4xl:ps-3.5`}>
         <span className="grid gap-1 @4xl:flex @4xl:items-baseline @4xl:gap-2.5">
-          <span className="text-xl leading-6 font-semibold tabular-nums @4xl:min-w-8 @4xl:text-right @4xl:text-lg">
+          <span className="text-xl leading-6 font-semibold tabular-nums @4xl:min-w-8 @4xl:text-end @4xl:text-lg">
             <span aria-hidden>{risk}</span>
             <span className="sr-only">{t("riskOf", { risk, band: t(`bands.${row.band}`) })}</span>
           </span>
@@ -50,7 +50,7 @@ export function LeaderboardEntry({ row, timeZone }: EntryProps) {
         </span>
         {row.judgement ? <JudgedMark judgement={row.judgement} timeZone={timeZone} /> : null}
       </td>
-      <th scope="row" className={`col-span-2 col-start-2 row-start-1 text-left font-normal ${CELL}`}>
+      <th scope="row" className={`col-span-2 col-start-2 row-start-1 text-start font-normal ${CELL}`}>
         <Link
           prefetch={false}
           href={customerPath(row.externalId)}
@@ -68,7 +68,7 @@ export function LeaderboardEntry({ row, timeZone }: EntryProps) {
           {row.evidence === "thin" ? <ThinEvidence row={row} /> : null}
         </span>
       </td>
-      <td className={`col-start-4 row-start-1 text-right tabular-nums whitespace-nowrap ${CELL}`}>
+      <td className={`col-start-4 row-start-1 text-end tabular-nums whitespace-nowrap ${CELL}`}>
         <ChangeMark points={row.change7d} />
         <span aria-hidden className="block text-xs text-faint @4xl:hidden">
           {t("columns.change7d")}
@@ -104,7 +104,7 @@ export function LeaderboardEntry({ row, timeZone }: EntryProps) {
 
 function Fact({ label, end = false, children }: Readonly<{ label: string; end?: boolean; children: ReactNode }>) {
   return (
-    <td className={`min-w-0 text-sm tabular-nums ${CELL} ${end ? "@4xl:text-right @4xl:whitespace-nowrap" : ""}`}>
+    <td className={`min-w-0 text-sm tabular-nums ${CELL} ${end ? "@4xl:text-end @4xl:whitespace-nowrap" : ""}`}>
       <span aria-hidden className="block text-xs text-faint @4xl:hidden">
         {label}
       </span>

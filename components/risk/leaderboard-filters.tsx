@@ -33,7 +33,7 @@ export function LeaderboardFilters({ search, owners, stages, sorts }: FiltersPro
         <span className="relative col-span-2 @4xl:w-72">
           <Search
             aria-hidden
-            className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-faint"
+            className="pointer-events-none absolute top-1/2 start-2.5 size-4 -translate-y-1/2 text-faint"
           />
           <Input
             type="search"
@@ -42,7 +42,7 @@ export function LeaderboardFilters({ search, owners, stages, sorts }: FiltersPro
             maxLength={200}
             aria-label={t("search")}
             placeholder={t("search")}
-            className="pl-8"
+            className="ps-8"
           />
         </span>
         <Select
@@ -73,7 +73,7 @@ export function LeaderboardFilters({ search, owners, stages, sorts }: FiltersPro
         {filtered ? (
           <TextLink
             href={leaderboardHref(search, { band: null, owner: null, q: null, stage: "current" })}
-            className="col-span-2 text-sm @4xl:ml-1"
+            className="col-span-2 text-sm @4xl:ms-1"
           >
             {t("reset")}
           </TextLink>

@@ -14,7 +14,7 @@ type Column = Readonly<{
 }>;
 
 const COLUMNS: readonly Column[] = [
-  { key: "risk", sorts: ["-risk", "risk"], className: "w-29 pl-3.5" },
+  { key: "risk", sorts: ["-risk", "risk"], className: "w-29 ps-3.5" },
   { key: "customer", sorts: ["name", "-name"], className: "w-[19%]" },
   { key: "why", className: "" },
   { key: "change7d", sorts: ["-change7d", "change7d"], className: "w-20", end: true },
@@ -35,7 +35,7 @@ export function LeaderboardHead({ search }: Readonly<{ search: LeaderboardSearch
             scope="col"
             aria-sort={sortedAs(column, search.sort)}
             title={t.has(`${column.key}Title`) ? t(`${column.key}Title`) : undefined}
-            className={`h-9 border-b border-line px-3 text-sm font-medium whitespace-nowrap text-muted ${column.end ? "text-right" : "text-left"} ${column.className}`}
+            className={`h-9 border-b border-line px-3 text-sm font-medium whitespace-nowrap text-muted ${column.end ? "text-end" : "text-start"} ${column.className}`}
           >
             {column.sorts ? <SortLink column={column} sorts={column.sorts} search={search} /> : t(column.key)}
           </th>

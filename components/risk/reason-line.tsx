@@ -34,7 +34,7 @@ export function ReasonLine({ bar, zero, look, spoken, children }: ReasonLineProp
         ) : null}
         <line x1={`${zero}%`} x2={`${zero}%`} y1="-40" y2="40" className="stroke-edge" strokeWidth="1" />
       </svg>
-      <span className="text-right font-medium tabular-nums">
+      <span className="text-end font-medium tabular-nums">
         <span aria-hidden>{formatPoints(bar.points, locale, 1)}</span>
         <span className="sr-only">{spoken}</span>
       </span>

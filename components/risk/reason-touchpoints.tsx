@@ -19,7 +19,7 @@ export function ReasonTouchpoints({ touchpoints, timeZone }: ReasonTouchpointsPr
   return (
     <div className="max-w-xl">
       <table className="w-full text-sm">
-        <caption className="pb-1 text-left text-faint">{t("touchpoints", { count: touchpoints.length })}</caption>
+        <caption className="pb-1 text-start text-faint">{t("touchpoints", { count: touchpoints.length })}</caption>
         <thead className="sr-only">
           <tr>
             <th scope="col">{t("columns.when")}</th>
@@ -33,13 +33,13 @@ export function ReasonTouchpoints({ touchpoints, timeZone }: ReasonTouchpointsPr
               <td className="w-28 py-1 whitespace-nowrap text-muted">
                 <time dateTime={touchpoint.occurredAt}>{formatDay(touchpoint.occurredAt, locale, timeZone)}</time>
               </td>
-              <td className="py-1 pr-3">
+              <td className="py-1 pe-3">
                 <bdi>{touchpoint.kindLabel}</bdi>
                 {touchpoint.value === null ? null : (
                   <span className="text-faint"> · {formatValue(touchpoint.value, locale)}</span>
                 )}
               </td>
-              <td className="py-1 text-right tabular-nums">{formatPoints(touchpoint.points, locale, 1)}</td>
+              <td className="py-1 text-end tabular-nums">{formatPoints(touchpoint.points, locale, 1)}</td>
             </tr>
           ))}
         </tbody>

@@ -24,7 +24,7 @@ export function Reasons({ score, timeZone }: ReasonsProps) {
   return (
     <Section title={t("title")} description={t("description")}>
       <div className="text-base">
-        <div className="overflow-hidden border-y border-line py-2 pl-6">
+        <div className="overflow-hidden border-y border-line py-2 ps-6">
           <ReasonLine bar={bars.start} zero={bars.zero} look="frame" spoken={spoken(bars.start)}>
             {t("start")}
             <span className="block text-sm text-faint">
@@ -32,28 +32,28 @@ export function Reasons({ score, timeZone }: ReasonsProps) {
             </span>
           </ReasonLine>
         </div>
-        {score.reasons.length === 0 ? <p className="border-b border-line py-3 pl-6 text-muted">{t("none")}</p> : null}
+        {score.reasons.length === 0 ? <p className="border-b border-line py-3 ps-6 text-muted">{t("none")}</p> : null}
         {score.reasons.map((reason, index) => {
           const bar = bars.reasons[index];
           if (!bar) return null;
           return (
             <details key={reason.key} className="group border-b border-line">
-              <summary className="relative block overflow-hidden py-2 pl-6 transition-colors hover:bg-sunken/60">
+              <summary className="relative block overflow-hidden py-2 ps-6 transition-colors hover:bg-sunken/60">
                 <ChevronRight
                   aria-hidden
-                  className="absolute top-3 left-0.5 size-4 text-faint transition-transform group-open:rotate-90"
+                  className="absolute top-3 start-0.5 size-4 text-faint transition-transform group-open:rotate-90 rtl:-scale-x-100"
                 />
                 <ReasonLine bar={bar} zero={bars.zero} look="reason" spoken={spoken(bar)}>
                   <ReasonSentence text={reason.text} />
                 </ReasonLine>
               </summary>
-              <div className="pt-1 pb-4 pl-6">
+              <div className="pt-1 pb-4 ps-6">
                 <ReasonTouchpoints touchpoints={reason.touchpoints} timeZone={timeZone} />
               </div>
             </details>
           );
         })}
-        <div className="overflow-hidden border-b border-ink/40 py-2 pl-6 font-medium">
+        <div className="overflow-hidden border-b border-ink/40 py-2 ps-6 font-medium">
           <ReasonLine bar={bars.total} zero={bars.zero} look="frame" spoken={t("totalNote", { risk })}>
             {t("total")}
             <span className="block text-sm font-normal text-faint">{t("totalNote", { risk })}</span>

@@ -18,7 +18,7 @@ export function ThinEvidence({ row }: Readonly<{ row: Pick<LeaderboardRow, "rene
     missing: missing.length > 0 ? formatList(missing, locale) : "none",
   });
   return (
-    <span title={title} className="ml-1.5 rounded-md border border-edge/60 border-dashed px-1 text-xs text-muted">
+    <span title={title} className="ms-1.5 rounded-md border border-edge/60 border-dashed px-1 text-xs text-muted">
       {t("thin")}
       <span className="sr-only">. {title}</span>
     </span>

@@ -34,7 +34,7 @@ export function ConditionFields(props: ConditionFieldsProps) {
     disabled: value !== "one" && isDeepest,
   }));
   return (
-    <fieldset className="grid min-w-0 gap-4 border-l-2 border-line pl-3 sm:pl-4">
+    <fieldset className="grid min-w-0 gap-4 border-s-2 border-line ps-3 sm:ps-4">
       <legend className="sr-only">{legend}</legend>
       <div className="flex flex-wrap items-end justify-between gap-3">
         <div className="w-72 max-w-full">

@@ -71,7 +71,9 @@ export function PreviewResult({ preview }: Readonly<{ preview: RulePreview }>) {
               {preview.changes.map((change) => (
                 <tr key={change.externalId}>
                   <Th scope="row">
-                    <TextLink href={customerPath(change.externalId)}>{change.name}</TextLink>
+                    <TextLink href={customerPath(change.externalId)}>
+                      <bdi>{change.name}</bdi>
+                    </TextLink>
                   </Th>
                   <Td align="end">
                     {formatRisk(change.probability)} {words(change.from)}

@@ -42,7 +42,7 @@ export function BreakUpFields({ breakUp, kinds, typed, error }: BreakUpFieldsPro
         label={t("inactivity")}
         defaultChecked={type === "inactivity"}
       />
-      <div className="grid gap-3 pl-6">
+      <div className="grid gap-3 ps-6">
         <TextField
           label={t("inactivityDays")}
           name="inactivityDays"

@@ -27,7 +27,7 @@ export function KindsTable({ caption, rows, mayChange }: KindsTableProps) {
         {rows.map((kind) => (
           <tr key={kind.id}>
             <Th scope="row" className="break-words">
-              {kind.label} <span className="block text-xs font-normal text-faint">{kind.key}</span>
+              <bdi>{kind.label}</bdi> <span className="block text-xs font-normal text-faint">{kind.key}</span>
             </Th>
             <Td>{t(`valences.${kind.valence}`)}</Td>
             <Td align="end">{t("halfLifeDays", { days: kind.halfLifeDays })}</Td>

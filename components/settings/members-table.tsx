@@ -39,7 +39,7 @@ export function MembersTable({ rows, roles, actions }: MembersTableProps) {
         {rows.map((row) => (
           <tr key={row.id}>
             <Th scope="row" className="max-w-64 align-top break-words">
-              {row.name} {row.isYou ? <Tag tone="accent">{t("you")}</Tag> : null}
+              <bdi>{row.name}</bdi> {row.isYou ? <Tag tone="accent">{t("you")}</Tag> : null}
             </Th>
             <Td className="max-w-64 break-words">{row.email}</Td>
             <Td>

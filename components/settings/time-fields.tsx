@@ -41,7 +41,7 @@ export function TimeFields({ settings, currencies, timeZones, typed, error }: Ti
           label={t("fixed")}
           defaultChecked={clockMode === "fixed"}
         />
-        <div className="pl-6">
+        <div className="ps-6">
           <TextField
             label={t("instant")}
             hint={t("instantHint")}

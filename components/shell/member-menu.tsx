@@ -18,7 +18,7 @@ export function MemberMenu({ name, role, label, signOut, children }: MemberMenuP
         type="button"
         popoverTarget="member-menu"
         aria-label={label}
-        className="flex h-10 items-center gap-2.5 rounded-md px-2 text-left transition-colors hover:bg-sunken lg:h-12 lg:w-full"
+        className="flex h-10 items-center gap-2.5 rounded-md px-2 text-start transition-colors hover:bg-sunken lg:h-12 lg:w-full"
       >
         <span
           aria-hidden
@@ -35,7 +35,7 @@ export function MemberMenu({ name, role, label, signOut, children }: MemberMenuP
       <div
         id="member-menu"
         popover="auto"
-        className="fixed inset-auto top-14 right-3 m-0 w-60 gap-3 rounded-md border border-line bg-raised p-3 text-ink shadow-float open:grid lg:top-auto lg:right-auto lg:bottom-16 lg:left-3"
+        className="fixed inset-auto top-14 end-3 m-0 w-60 gap-3 rounded-md border border-line bg-raised p-3 text-ink shadow-float open:grid lg:top-auto lg:end-auto lg:bottom-16 lg:start-3"
       >
         <div className="grid px-1">
           <span className="truncate text-sm font-medium">{name}</span>

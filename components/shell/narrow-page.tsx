@@ -6,7 +6,7 @@ type NarrowPageProps = Readonly<{ title: ReactNode; lead?: ReactNode; children: 
 /** A page outside the dashboard with one thing to do: signing in, setting up, accepting an invitation. */
 export function NarrowPage({ title, lead, children, footer }: NarrowPageProps) {
   return (
-    <main className="grid min-h-dvh content-start gap-8 px-5 py-10 sm:px-10 sm:py-16 lg:pl-[max(2.5rem,18vw)]">
+    <main className="grid min-h-dvh content-start gap-8 px-5 py-10 sm:px-10 sm:py-16 lg:ps-[max(2.5rem,18vw)]">
       <div className="flex items-center gap-2.5">
         <BrandMark className="size-8" />
         <span className="story text-xl font-semibold">Rekindle</span>

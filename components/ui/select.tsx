@@ -10,7 +10,7 @@ type SelectProps = Readonly<Omit<ComponentProps<"select">, "children"> & { optio
 export function Select({ options, className = "", ...rest }: SelectProps) {
   return (
     <span className={`relative inline-block w-full min-w-0 ${className}`}>
-      <select {...rest} className={`${CONTROL_CLASS} h-9 appearance-none truncate pr-8`}>
+      <select {...rest} className={`${CONTROL_CLASS} h-9 appearance-none truncate pe-8`}>
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>
             {option.label}
@@ -19,7 +19,7 @@ export function Select({ options, className = "", ...rest }: SelectProps) {
       </select>
       <ChevronDown
         aria-hidden
-        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-faint"
+        className="pointer-events-none absolute top-1/2 end-2.5 size-4 -translate-y-1/2 text-faint"
       />
     </span>
   );

@@ -7,7 +7,7 @@ export function Table({ caption, children, className = "" }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
     <section className="overflow-x-auto" tabIndex={0} aria-label={typeof caption === "string" ? caption : undefined}>
-      <table className={`w-full border-collapse text-left text-base ${className}`}>
+      <table className={`w-full border-collapse text-start text-base ${className}`}>
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
@@ -29,7 +29,7 @@ export function Th({
     <th
       {...rest}
       scope={scope}
-      className={`border-b border-line px-3 font-medium first:pl-0 last:pr-0 ${look} ${align === "end" ? "text-right" : "text-left"} ${className}`}
+      className={`border-b border-line px-3 font-medium first:ps-0 last:pe-0 ${look} ${align === "end" ? "text-end" : "text-start"} ${className}`}
     />
   );
 }
@@ -39,7 +39,7 @@ export function Td({ align = "start", className = "", ...rest }: Align & Omit<Co
   return (
     <td
       {...rest}
-      className={`border-b border-line px-3 py-2 align-top first:pl-0 last:pr-0 ${align === "end" ? "text-right tabular-nums whitespace-nowrap" : ""} ${className}`}
+      className={`border-b border-line px-3 py-2 align-top first:ps-0 last:pe-0 ${align === "end" ? "text-end tabular-nums whitespace-nowrap" : ""} ${className}`}
     />
   );
 }

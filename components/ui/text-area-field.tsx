@@ -14,6 +14,7 @@ export function TextAreaField({ label, hint, error, id, ...rest }: TextAreaField
     <Field id={controlId} label={label} hint={hint} error={error}>
       <textarea
         rows={3}
+        dir="auto"
         {...rest}
         id={controlId}
         aria-invalid={error ? true : undefined}
