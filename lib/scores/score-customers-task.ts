@@ -1,25 +1,36 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { TaskHandler } from "@/lib/jobs/task-payloads";
+import { isQuiet } from "./is-quiet";
 import { scoreTouched } from "./score-touched";
 
-/** While touchpoints come in without end, scoring them takes this part of the time, so that they can come in. */
-const PAUSE_PER_RUN = 3;
-const LONGEST_PAUSE_MS = 1_000;
+/** While touchpoints come in without end, scoring takes a tenth of the time, so that they can come in. */
+const REST_PER_RUN = 9;
+const LONGEST_REST_MS = 5_000;
+const LOOK_EVERY_MS = 200;
 const MOST_KNOWN = 1_000;
 
-/** When an organisation may be scored next, by this process's clock. */
+/** When an organisation may be scored next even though more comes in, by this process's clock. */
 const restsUntilMs = new Map<number, number>();
 
 /**
- * Re-scores customers that were touched: at once after a quiet moment; while one batch follows another with a pause between
- * two runs, of at most a second, in which further batches gather to be scored together.
+ * Re-scores customers that were touched: at once after a quiet moment. While one batch follows another there is a rest of
+ * at most five seconds between two runs, in which further batches gather to be scored together; it ends as soon as a
+ * moment passes without one.
  */
 export const scoreCustomersTask: TaskHandler<"score-customers"> = async ({ organisationId, payload, signal }) => {
-  const restMs = (restsUntilMs.get(organisationId) ?? 0) - performance.now();
-  if (restMs > 0) await sleep(restMs, undefined, { signal });
+  await rest(organisationId, signal);
   const startedMs = performance.now();
   await scoreTouched(organisationId, payload.customerIds);
   const endedMs = performance.now();
   if (restsUntilMs.size >= MOST_KNOWN) restsUntilMs.clear();
-  restsUntilMs.set(organisationId, endedMs + Math.min(LONGEST_PAUSE_MS, (endedMs - startedMs) * PAUSE_PER_RUN));
+  restsUntilMs.set(organisationId, endedMs + Math.min(LONGEST_REST_MS, (endedMs - startedMs) * REST_PER_RUN));
 };
+
+async function rest(organisationId: number, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const leftMs = (restsUntilMs.get(organisationId) ?? 0) - performance.now();
+    if (leftMs <= 0) return;
+    await sleep(Math.min(leftMs, LOOK_EVERY_MS), undefined, { signal });
+    if (await isQuiet(organisationId)) return;
+  }
+}
