@@ -17,7 +17,10 @@ export default async function DashboardLayout({ children }: Readonly<{ children:
   const t = await getTranslations("shell");
   const common = await getTranslations("common");
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
-  const items: NavItem[] = [{ href: "/risk", label: t("risk"), icon: "risk", also: ["/customers", "/judgements"] }];
+  const items: NavItem[] = [
+    { href: "/", label: t("today"), icon: "today" },
+    { href: "/risk", label: t("risk"), icon: "risk", also: ["/customers", "/judgements"] },
+  ];
   if (roleMay(member.role, "imports.read")) items.push({ href: "/imports", label: t("imports"), icon: "imports" });
   if (roleMay(member.role, "settings.read")) items.push({ href: "/settings", label: t("settings"), icon: "settings" });
   const themes = { system: t("themes.system"), light: t("themes.light"), dark: t("themes.dark") };

@@ -11,5 +11,5 @@ import { setUpSchema } from "@/lib/schemas/organisation";
 export const setUpAction = publicAction({ input: setUpSchema }, async ({ input }) => {
   await setUpInstallation(input);
   await carryLanguage(await signIn(input, await headers()));
-  redirect("/risk");
+  redirect("/");
 });

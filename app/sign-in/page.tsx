@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage() {
-  if (await currentMemberIfAny()) redirect("/risk");
+  if (await currentMemberIfAny()) redirect("/");
   if (!(await hasOrganisation())) redirect("/setup");
   const t = await getTranslations("auth");
   const demo = findDemoAccounts();

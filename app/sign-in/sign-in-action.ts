@@ -9,5 +9,5 @@ import { signInSchema } from "@/lib/schemas/member";
 
 export const signInAction = publicAction({ input: signInSchema }, async ({ input }) => {
   await carryLanguage(await signIn(input, await headers()));
-  redirect("/risk");
+  redirect("/");
 });

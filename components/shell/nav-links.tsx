@@ -1,11 +1,14 @@
 "use client";
 
-import { ArrowDownWideNarrow, type LucideIcon, Settings, Upload } from "lucide-react";
+import { ArrowDownWideNarrow, type LucideIcon, Settings, Sunrise, Upload } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { PendingMark } from "@/components/ui/pending-mark";
 
-const ICONS = { risk: ArrowDownWideNarrow, imports: Upload, settings: Settings } satisfies Record<string, LucideIcon>;
+const ICONS = { today: Sunrise, risk: ArrowDownWideNarrow, imports: Upload, settings: Settings } satisfies Record<
+  string,
+  LucideIcon
+>;
 
 export type NavItem = Readonly<{
   href: string;
@@ -47,5 +50,5 @@ export function NavLinks({ label, items }: Readonly<{ label: string; items: read
 }
 
 function isWithin(pathname: string, path: string): boolean {
-  return pathname === path || pathname.startsWith(`${path}/`);
+  return pathname === path || (path !== "/" && pathname.startsWith(`${path}/`));
 }

@@ -32,7 +32,7 @@ export function Shell({
         {skipToContent}
       </a>
       <header className="sticky top-0 z-20 flex h-14 items-center gap-3 border-b border-line bg-paper px-3 lg:h-dvh lg:flex-col lg:items-stretch lg:gap-4 lg:border-e lg:border-b-0 lg:px-3 lg:py-5 print:hidden">
-        <Link href="/risk" className="flex min-w-0 flex-1 items-center gap-2.5 px-2 text-ink no-underline lg:flex-none">
+        <Link href="/" className="flex min-w-0 flex-1 items-center gap-2.5 px-2 text-ink no-underline lg:flex-none">
           <BrandMark className="size-7 shrink-0" />
           <span className="grid min-w-0">
             <span className="story text-lg leading-5 font-semibold">{product}</span>

@@ -5,6 +5,7 @@ import common from "./messages/en/common.json";
 import entries from "./messages/en/entries.json";
 import errors from "./messages/en/errors.json";
 import held from "./messages/en/held.json";
+import home from "./messages/en/home.json";
 import hooks from "./messages/en/hooks.json";
 import imports from "./messages/en/imports.json";
 import journey from "./messages/en/journey.json";
@@ -28,6 +29,7 @@ export const englishMessages = {
   ...entries,
   ...errors,
   ...held,
+  ...home,
   ...hooks,
   ...imports,
   ...journey,

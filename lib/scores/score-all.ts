@@ -3,6 +3,7 @@ import { withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { anchorModel } from "@/lib/models/anchor-model";
 import { organisationNow } from "@/lib/organisations/organisation-now";
+import { keepBandCounts } from "./keep-band-counts";
 import { loadShadow } from "./load-shadow";
 import { lockScores } from "./lock-scores";
 import { recordConfiguration } from "./record-configuration";
@@ -40,7 +41,9 @@ export async function scoreAll(
     const replacedRunId = await currentRun(client, organisationId);
     const written = await writeScores(client, { setup, runId, replacedRunId, asOfMs, shadow, onProgress: report });
     await switchToRun(client, organisationId, { runId, customers: written });
-    return { customers: written, bands: await summariseRun(client, organisationId, runId) };
+    const bands = await summariseRun(client, organisationId, runId);
+    await keepBandCounts(client, organisationId, runId);
+    return { customers: written, bands };
   });
   const seconds = (performance.now() - startedMs) / 1000;
   return { organisation: setup.settings.slug, asOf: new Date(asOfMs).toISOString(), customers, seconds, bands };

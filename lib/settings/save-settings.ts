@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
 import { loadSettings } from "@/lib/organisations/load-settings";
 import type { Settings, SettingsChange } from "@/lib/schemas/settings";
+import { confirmStep } from "@/lib/set-up/confirm-step";
 import { settingsColumns } from "./settings-columns";
 import { toSettings } from "./to-settings";
 
@@ -36,6 +37,7 @@ export async function saveSettings(member: Member, change: SettingsChange): Prom
       subject: `organisation:${organisationId}`,
       details: { before: pick(before, changed), after: pick(after, changed) },
     });
+    if (changed.includes("breakUp")) await confirmStep(tx, member, "break-up");
     // Every part decides a score, a band, a day, or whose money is added up above the leaderboard.
     await enqueueJob(tx, { organisationId, task: "score-all", payload: {} });
     return after;

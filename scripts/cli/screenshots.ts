@@ -19,6 +19,8 @@ const FOLDER = resolve(import.meta.dirname, "../../public/screenshots");
 /** What a picture is called and where it is taken; the customer is whoever is most likely to leave. */
 const PAGES: readonly Readonly<{ name: string; path: string; height?: number }>[] = [
   { name: "leaderboard", path: "/risk" },
+  { name: "today", path: "/", height: 1100 },
+  { name: "disagreements", path: "/judgements" },
   { name: "customer", path: "", height: 1480 },
   { name: "imports", path: "/imports" },
   { name: "settings", path: "/settings/general" },
@@ -75,6 +77,7 @@ async function takeAll(page: Page, place: (typeof PLACES)[number], suffix: strin
   await page.goto("/sign-in");
   await take(page, `sign-in${suffix}`);
   await signIn(page);
+  await page.goto("/risk");
   const customer = (await page.locator("tbody").getByRole("link").first().getAttribute("href")) ?? "/risk";
   for (const { name, path, height = place.height } of PAGES) {
     await page.setViewportSize({ width: place.width, height });
@@ -88,7 +91,7 @@ async function signIn(page: Page): Promise<void> {
   await page.getByLabel("E-mail address").fill(admin?.email ?? "");
   await page.getByLabel("Password").fill(DEMO_PASSWORD);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL("**/risk");
+  await page.waitForURL((url) => url.pathname === "/");
 }
 
 async function take(page: Page, name: string): Promise<void> {

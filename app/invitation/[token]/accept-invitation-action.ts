@@ -11,5 +11,5 @@ import { acceptInvitationSchema } from "@/lib/schemas/member";
 export const acceptInvitationAction = publicAction({ input: acceptInvitationSchema }, async ({ input }) => {
   const { email } = await acceptInvitation(input);
   await carryLanguage(await signIn({ email, password: input.password }, await headers()));
-  redirect("/risk");
+  redirect("/");
 });
