@@ -5,6 +5,7 @@ import common from "./messages/de/common.json";
 import entries from "./messages/de/entries.json";
 import errors from "./messages/de/errors.json";
 import held from "./messages/de/held.json";
+import home from "./messages/de/home.json";
 import hooks from "./messages/de/hooks.json";
 import imports from "./messages/de/imports.json";
 import journey from "./messages/de/journey.json";
@@ -28,6 +29,7 @@ export const germanMessages = {
   ...entries,
   ...errors,
   ...held,
+  ...home,
   ...hooks,
   ...imports,
   ...journey,
