@@ -16,7 +16,7 @@ export async function addTouchpoint(member: Member, entry: TouchpointEntry): Pro
   return writeEntry(member, { externalId, type: "touchpoint" }, async (tx, { customerId, nowMs, timeZone }) => {
     const kind = await tx.kind.findUnique({
       where: { organisationId_key: { organisationId, key: entry.kind } },
-      select: { id: true },
+      select: { id: true, mergedIntoId: true },
     });
     if (!kind) throw refusal("kind", "unknown-kind", "This kind does not exist any more.");
     const [happenedAtMs] = createLocalTimeReader(timeZone)(Date.parse(`${entry.occurredAt}:00Z`));
@@ -24,7 +24,14 @@ export async function addTouchpoint(member: Member, entry: TouchpointEntry): Pro
     if (happenedAtMs > nowMs) throw refusal("occurredAt", "in-the-future", "This lies in the future.");
     const key = randomUUID();
     await tx.touchpoint.create({
-      data: { organisationId, key, customerId, occurredAt: new Date(happenedAtMs), kindId: kind.id, value },
+      data: {
+        organisationId,
+        key,
+        customerId,
+        occurredAt: new Date(happenedAtMs),
+        kindId: kind.mergedIntoId ?? kind.id,
+        value,
+      },
     });
     return { happenedAtMs, touchpointKey: key, note: note || null, details: { kind: entry.kind } };
   });

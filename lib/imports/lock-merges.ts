@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import type { TenantTransaction } from "@/lib/db/with-tenant";
 
 /** What the lock is known by, as `hashtextextended(name, 0)`. */
 export function mergesName(organisationId: number): string {
@@ -8,16 +9,21 @@ export function mergesName(organisationId: number): string {
 /**
  * Keeps merges and deletions of one organisation apart until the end of the transaction. Merges share the lock: a customer
  * or kind that one of them has looked up is still there when its rows are stored. An undo that takes customers or kinds
- * away holds it alone, and says by the version that what was looked up before does not hold any more; touchpoints have no
- * foreign keys that would notice.
+ * away, and whoever makes one kind of two, holds it alone, and says by the version that what was looked up before does not
+ * hold any more; touchpoints have no foreign keys that would notice.
  */
 export async function lockMerges(
-  client: PoolClient,
+  executor: PoolClient | TenantTransaction,
   organisationId: number,
   mode: "shared" | "exclusive",
 ): Promise<void> {
+  const run = (statement: string, value: string | number) =>
+    "$queryRawUnsafe" in executor
+      ? executor.$queryRawUnsafe(statement, value)
+      : executor.query({ text: statement, values: [value] });
   const lock = mode === "shared" ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock";
-  await client.query(`SELECT ${lock}(hashtextextended($1, 0))`, [mergesName(organisationId)]);
+  // As text, for Prisma cannot read the void that the function returns.
+  await run(`SELECT ${lock}(hashtextextended($1, 0))::text`, mergesName(organisationId));
   if (mode === "shared") return;
-  await client.query("UPDATE organisation SET lookup_version = lookup_version + 1 WHERE id = $1", [organisationId]);
+  await run("UPDATE organisation SET lookup_version = lookup_version + 1 WHERE id = $1", organisationId);
 }

@@ -18,10 +18,12 @@ const MADE = `SELECT id, key, category, valence, half_life_days,
     id IN (SELECT kind_id FROM touchpoint WHERE organisation_id = (SELECT $1::int) AND kind_id IN
       (SELECT id FROM kind WHERE organisation_id = (SELECT $1::int) AND import_id = $2))
     OR EXISTS (SELECT FROM rule WHERE rule.organisation_id = $1 AND jsonb_path_exists(rule.definition, '$.** ? (@ == $key)',
-      jsonb_build_object('key', kind.key))) AS is_used
+      jsonb_build_object('key', kind.key)))
+    OR merged_into_id IS NOT NULL OR EXISTS (SELECT FROM kind other WHERE other.organisation_id = $1 AND other.merged_into_id = kind.id)
+      AS is_used
   FROM kind WHERE organisation_id = $1 AND import_id = $2 AND id > $3 ORDER BY id FOR UPDATE`;
 
-/** Removes kinds that an import added to the catalogue, unless touchpoints or rules use them or an admin has seen to them. */
+/** Removes kinds that an import added to the catalogue, unless touchpoints or rules use them or an admin has seen to or merged them. */
 export const undoKinds: UndoStep = async (client, target, cursor) => {
   const { organisationId, importId } = target;
   await waitForMerges(client, target);

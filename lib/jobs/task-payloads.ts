@@ -3,6 +3,8 @@ export interface TaskPayloads {
   readonly "dry-run-import": Readonly<{ importId: number }>;
   readonly "run-import": Readonly<{ importId: number }>;
   readonly "undo-import": Readonly<{ importId: number }>;
+  /** Moves the touchpoints of a kind to the one it was merged into. */
+  readonly "merge-kinds": Readonly<{ from: number }>;
   /** Re-scores all customers, as of the organisation's clock unless an instant is given. */
   readonly "score-all": Readonly<{ asOf?: string }>;
   /** Re-scores the customers whose touchpoints, facts or outcomes changed. */

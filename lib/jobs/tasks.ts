@@ -1,6 +1,7 @@
 import { dryRunImport } from "@/lib/imports/dry-run-import";
 import { runImportTask } from "@/lib/imports/run-import-task";
 import { undoImportTask } from "@/lib/imports/undo-import-task";
+import { mergeKindsTask } from "@/lib/kinds/merge-kinds-task";
 import { measureDrift } from "@/lib/models/measure-drift";
 import { trainModelTask } from "@/lib/models/train-model-task";
 import { scoreAllTask } from "@/lib/scores/score-all-task";
@@ -12,6 +13,7 @@ export const tasks: { readonly [T in TaskName]: TaskHandler<T> } = {
   "dry-run-import": dryRunImport,
   "run-import": runImportTask,
   "undo-import": undoImportTask,
+  "merge-kinds": mergeKindsTask,
   "score-all": scoreAllTask,
   "score-customers": scoreCustomersTask,
   "train-model": trainModelTask,

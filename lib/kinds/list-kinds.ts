@@ -15,11 +15,11 @@ export type ListedKind = Readonly<{
 
 const storedSchema = z.object({ category: z.enum(CATEGORIES), valence: z.literal([-1, 0, 1]) });
 
-/** The organisation's catalogue of touchpoint kinds, by category and label. At most 65,535 exist: an id is a small integer. */
+/** The organisation's catalogue of touchpoint kinds, by category and label, without those that were merged. At most 65,535 exist: an id is a small integer. */
 export async function listKinds({ organisationId }: Member): Promise<ListedKind[]> {
   const rows = await withTenant(organisationId, (tx) =>
     tx.kind.findMany({
-      where: { organisationId },
+      where: { organisationId, mergedIntoId: null },
       select: { id: true, key: true, label: true, category: true, valence: true, halfLifeDays: true },
       orderBy: [{ label: "asc" }, { id: "asc" }],
     }),

@@ -16,7 +16,7 @@ export async function saveKind(member: Member, change: KindChange): Promise<void
   await withTenant(organisationId, async (tx) => {
     const where = { organisationId_key: { organisationId, key } };
     const select = { label: true, category: true, valence: true, halfLifeDays: true } as const;
-    const before = await tx.kind.findUnique({ where, select });
+    const before = await tx.kind.findUnique({ where: { ...where, mergedIntoId: null }, select });
     if (!before) throw new AppError("not-found", `There is no kind “${key}”.`);
     const after = await tx.kind.update({ where, data: fields, select });
     if (JSON.stringify(before) === JSON.stringify(after)) return;

@@ -15,7 +15,7 @@ export async function refuseFaultyRules(
   organisationId: number,
   rules: RuleSetDefinition,
 ): Promise<void> {
-  const kinds = await tx.kind.findMany({ where: { organisationId }, select: { key: true } });
+  const kinds = await tx.kind.findMany({ where: { organisationId, mergedIntoId: null }, select: { key: true } });
   const faults: Fault[] = [];
   checkRules(rules, new Set(kinds.map(({ key }) => key)), (path, message) => void faults.push({ path, message }));
   if (faults.length === 0) return;

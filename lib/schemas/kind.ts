@@ -13,4 +13,10 @@ export const kindChangeSchema = z.object({
   halfLifeDays: z.preprocess((value) => (value === "" ? undefined : value), z.coerce.number().min(0.1).max(3650)),
 });
 
+/** One kind becomes another: both by key. */
+export const kindMergeSchema = z
+  .object({ from: z.string().min(1).max(100), into: z.string().min(1).max(100) })
+  .refine(({ from, into }) => from !== into, { path: ["into"], error: "Choose another kind." });
+
+export type KindMerge = z.output<typeof kindMergeSchema>;
 export type KindChange = z.output<typeof kindChangeSchema>;

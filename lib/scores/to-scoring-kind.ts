@@ -7,7 +7,9 @@ const category = z.enum(CATEGORIES);
 const valence = z.union([z.literal(-1), z.literal(0), z.literal(1)]);
 
 /** A kind of the catalogue as the scoring core takes it. @throws ZodError for a category or valence that is none */
-export function toScoringKind(kind: Omit<Kind, "organisationId" | "importId" | "createdAt">): ScoringKind {
+export function toScoringKind(
+  kind: Omit<Kind, "organisationId" | "importId" | "mergedIntoId" | "createdAt">,
+): ScoringKind {
   return {
     id: kind.id,
     key: kind.key,

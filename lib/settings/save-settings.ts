@@ -47,7 +47,10 @@ export async function saveSettings(member: Member, change: SettingsChange): Prom
 async function refuseUnknownKinds(tx: TenantTransaction, organisationId: number, change: SettingsChange) {
   if (change.breakUp?.type !== "inactivity") return;
   const { kinds } = change.breakUp;
-  const rows = await tx.kind.findMany({ where: { organisationId, key: { in: kinds } }, select: { key: true } });
+  const rows = await tx.kind.findMany({
+    where: { organisationId, mergedIntoId: null, key: { in: kinds } },
+    select: { key: true },
+  });
   const known = new Set(rows.map((row) => row.key));
   const issues = kinds.flatMap((key, index) =>
     known.has(key)

@@ -7,7 +7,10 @@ export type KnownKind = Readonly<{ id: number; key: string }>;
 
 const MAX_REMEMBERED = 10_000;
 
-/** An organisation's kinds, found by key, by the key of a name, or by label in any case. */
+/**
+ * An organisation's kinds, found by key, by the key of a name, or by label in any case. The name of a kind that was merged
+ * finds the other under the key that was sent, so that what was sent before the merge is the same when it comes again.
+ */
 export class KindDirectory {
   readonly #organisationId: number;
   readonly #importId: number | null;
@@ -35,7 +38,7 @@ export class KindDirectory {
   async load(client: PoolClient): Promise<void> {
     if (this.#isLoaded) return;
     const { rows } = await client.query<{ id: number; key: string; label: string }>(
-      "SELECT id, key, label FROM kind WHERE organisation_id = $1 ORDER BY id DESC",
+      "SELECT coalesce(merged_into_id, id) AS id, key, label FROM kind WHERE organisation_id = $1 ORDER BY kind.id DESC",
       [this.#organisationId],
     );
     this.#seen.clear();

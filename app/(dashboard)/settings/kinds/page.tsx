@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { KindsTable } from "@/components/settings/kinds-table";
+import { MergesList } from "@/components/settings/merges-list";
 import { Section } from "@/components/ui/section";
 import { requireMember } from "@/lib/auth/current-member";
 import { mayDo } from "@/lib/auth/may-do";
 import { CATEGORIES } from "@/lib/kinds/categories";
 import { listKinds } from "@/lib/kinds/list-kinds";
+import { listMerges } from "@/lib/kinds/list-merges";
 import { SettingsFrame, settingsTitle } from "../settings-frame";
 
 export const generateMetadata = (): Promise<Metadata> => settingsTitle("kinds");
 
 export default async function KindsPage() {
   const member = await requireMember("settings.read");
-  const kinds = await listKinds(member);
+  const [kinds, merges] = await Promise.all([listKinds(member), listMerges(member)]);
   const t = await getTranslations("settings.kinds");
   const words = await getTranslations("kinds");
   const mayChange = mayDo(member, "settings.write");
@@ -34,6 +36,7 @@ export default async function KindsPage() {
           </Section>
         );
       })}
+      <MergesList merges={merges} />
     </SettingsFrame>
   );
 }
