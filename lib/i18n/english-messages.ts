@@ -2,6 +2,7 @@ import api from "./messages/en/api.json";
 import auth from "./messages/en/auth.json";
 import brief from "./messages/en/brief.json";
 import common from "./messages/en/common.json";
+import defaults from "./messages/en/defaults.json";
 import entries from "./messages/en/entries.json";
 import errors from "./messages/en/errors.json";
 import held from "./messages/en/held.json";
@@ -26,6 +27,7 @@ export const englishMessages = {
   ...auth,
   ...brief,
   ...common,
+  ...defaults,
   ...entries,
   ...errors,
   ...held,

@@ -2,6 +2,7 @@ import api from "./messages/de/api.json";
 import auth from "./messages/de/auth.json";
 import brief from "./messages/de/brief.json";
 import common from "./messages/de/common.json";
+import defaults from "./messages/de/defaults.json";
 import entries from "./messages/de/entries.json";
 import errors from "./messages/de/errors.json";
 import held from "./messages/de/held.json";
@@ -26,6 +27,7 @@ export const germanMessages = {
   ...auth,
   ...brief,
   ...common,
+  ...defaults,
   ...entries,
   ...errors,
   ...held,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ownLabels } from "@/app/language/own-labels";
 import { LearningNote } from "@/components/models/learning-note";
 import { BandFilter } from "@/components/risk/band-filter";
 import { Leaderboard } from "@/components/risk/leaderboard";
@@ -43,6 +44,7 @@ export default async function RiskPage({ searchParams }: RiskPageProps) {
     listCustomers(member, listQueryOf(search, PAGE_SIZE)).catch(orFirstPage(search)),
   ]);
   const t = await getTranslations("risk");
+  const own = await ownLabels();
   const { horizonDays, asOf, timeZone } = organisation;
   if (asOf === null || summary.customers + summary.departed === 0) {
     const ownBook = asOf !== null && member.role === "manager" && member.managerScope === "own-book";
@@ -59,7 +61,7 @@ export default async function RiskPage({ searchParams }: RiskPageProps) {
       </div>
       {page.items.length > 0 ? (
         <>
-          <Leaderboard rows={page.items} search={search} timeZone={timeZone} />
+          <Leaderboard rows={own(page.items)} search={search} timeZone={timeZone} />
           <PageLinks search={search} shown={page.items.length} pageSize={PAGE_SIZE} nextCursor={page.nextCursor} />
         </>
       ) : (

@@ -6,6 +6,7 @@ import { readMessage } from "../../support/read-message";
 
 /** Texts that are the same word in both languages, or no word at all. */
 const SAME_IN_GERMAN = new Set([
+  ...["Check-in", "Service"],
   ...[
     "API",
     "Admin",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ownLabels } from "@/app/language/own-labels";
 import { BriefLink } from "@/components/brief/brief-link";
 import { AddEntry } from "@/components/hand-entries/add-entry";
 import { EntryList } from "@/components/hand-entries/entry-list";
@@ -43,7 +44,8 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   const externalId = decodeURIComponent((await params).customerId);
   const search = journeySearch.parse(await searchParams);
   const member = await currentMember();
-  const page = await readCustomerPage(member, externalId, search).catch(orNotFound);
+  const own = await ownLabels();
+  const page = own(await readCustomerPage(member, externalId, search).catch(orNotFound));
   const { customer, journey, ledger, asOfMs, isReplay, horizonDays, timeZone } = page;
   const place = { externalId, search, timeZone };
   const mayWrite = !isReplay && mayDo(member, "touchpoints.write");
@@ -64,7 +66,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
           {mayWrite ? (
             <AddEntry
               externalId={externalId}
-              kinds={kinds.map(({ key, label }) => ({ value: key, label }))}
+              kinds={own(kinds).map(({ key, label }) => ({ value: key, label }))}
               now={localMinute(nowMs, timeZone)}
               actions={{ addTouchpointAction, addNoteAction, addOutcomeAction, removeEntryAction }}
             />
@@ -102,7 +104,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
       <Journey {...place} view={journey} ranges={JOURNEY_RANGES} isReplay={isReplay} />
       <EntryList
         externalId={externalId}
-        entries={entries}
+        entries={own(entries)}
         removeAction={mayWrite ? removeEntryAction : undefined}
         timeZone={timeZone}
       />

@@ -1,3 +1,4 @@
+import { ownLabels } from "@/app/language/own-labels";
 import type { WizardChoices } from "@/components/imports/step-props";
 import type { Member } from "@/lib/auth/member";
 import { listKinds } from "@/lib/kinds/list-kinds";
@@ -5,7 +6,8 @@ import { DATE_FORMAT_CHOICES, ENCODING_CHOICES } from "@/lib/schemas/import-opti
 
 /** What the wizard offers to choose from. */
 export async function wizardChoices(member: Member, organisationZone: string): Promise<WizardChoices> {
-  const kinds = await listKinds(member);
+  const own = await ownLabels();
+  const kinds = own(await listKinds(member));
   return {
     dateFormats: DATE_FORMAT_CHOICES,
     encodings: ENCODING_CHOICES,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ownLabels } from "@/app/language/own-labels";
 import { HeldGroups } from "@/components/imports/held-groups";
 import { HeldOutcomeNotice } from "@/components/imports/held-outcome-notice";
 import { HeldRowsTable } from "@/components/imports/held-rows-table";
@@ -38,7 +39,7 @@ export default async function HeldRowsPage({ searchParams }: HeldPageProps) {
     ? {
         release: releaseHeldRowsAction,
         discard: discardHeldRowsAction,
-        kinds: kinds.map(({ key, label }) => ({ key, label })),
+        kinds: (await ownLabels())(kinds).map(({ key, label }) => ({ key, label })),
       }
     : undefined;
   const { reason, customerExternalId, kind, importId } = filter;

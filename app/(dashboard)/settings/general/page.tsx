@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ownLabels } from "@/app/language/own-labels";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/current-member";
@@ -25,7 +26,7 @@ export default async function GeneralSettingsPage() {
         action={saveSettingsAction}
         preview={previewSettingsAction}
         settings={settings}
-        kinds={kinds}
+        kinds={(await ownLabels())(kinds)}
         currencies={CURRENCIES}
         timeZones={TIME_ZONES}
         readOnly={!mayChange}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
+import { ownLabels } from "@/app/language/own-labels";
 import { HookForm } from "@/components/hooks/hook-form";
 import { HookList } from "@/components/hooks/hook-list";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -24,6 +25,7 @@ export default async function HooksPage() {
     headers(),
   ]);
   const t = await getTranslations("hooks");
+  const own = await ownLabels();
   const origin = `${sent.get("x-forwarded-proto") ?? "http"}://${sent.get("host") ?? "localhost"}`;
   return (
     <SettingsFrame member={member} current="hooks" lead={t("lead")}>
@@ -37,7 +39,7 @@ export default async function HooksPage() {
           createAction={createHookAction}
           tryAction={tryHookAction}
           origin={origin}
-          kinds={kinds.map(({ key, label }) => ({ key, label }))}
+          kinds={own(kinds).map(({ key, label }) => ({ key, label }))}
           dateFormats={DATE_FORMAT_CHOICES}
           organisationZone={timeZone}
         />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ownLabels } from "@/app/language/own-labels";
 import { KindsTable } from "@/components/settings/kinds-table";
 import { MergesList } from "@/components/settings/merges-list";
 import { Section } from "@/components/ui/section";
@@ -14,7 +15,8 @@ export const generateMetadata = (): Promise<Metadata> => settingsTitle("kinds");
 
 export default async function KindsPage() {
   const member = await requireMember("settings.read");
-  const [kinds, merges] = await Promise.all([listKinds(member), listMerges(member)]);
+  const own = await ownLabels();
+  const [kinds, merges] = own(await Promise.all([listKinds(member), listMerges(member)]));
   const t = await getTranslations("settings.kinds");
   const words = await getTranslations("kinds");
   const mayChange = mayDo(member, "settings.write");

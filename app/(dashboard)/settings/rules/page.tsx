@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ownLabels } from "@/app/language/own-labels";
 import { GroupsList } from "@/components/rules/groups-list";
 import { RulesByCategory } from "@/components/rules/rules-by-category";
 import { VersionsTable } from "@/components/rules/versions-table";
@@ -35,6 +36,7 @@ export default async function RulesPage() {
   ]);
   const t = await getTranslations("settings.rules");
   const studio = await getTranslations("rules");
+  const own = await ownLabels();
   if (!active) {
     return (
       <SettingsFrame member={member} current="rules">
@@ -64,7 +66,7 @@ export default async function RulesPage() {
       {counted.sampled ? (
         <p className="text-sm text-muted">{studio("hitsSampled", { customers: counted.customers })}</p>
       ) : null}
-      <RulesByCategory inDraft={draft && diffRules(active, draft)} {...{ active, kinds, counted, mayChange }} />
+      <RulesByCategory inDraft={draft && diffRules(active, draft)} {...own({ active, kinds, counted, mayChange })} />
       <Section
         title={studio("groups.title")}
         description={studio("groups.lead")}
@@ -76,7 +78,7 @@ export default async function RulesPage() {
           ) : null
         }
       >
-        <GroupsList active={active} />
+        <GroupsList active={own(active)} />
       </Section>
       <Section title={studio("versions.title")} description={studio("versions.lead")}>
         <VersionsTable versions={versions} timeZone={timeZone} />

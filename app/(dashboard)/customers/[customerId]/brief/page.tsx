@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ownLabels } from "@/app/language/own-labels";
 import { Brief } from "@/components/brief/brief";
 import { currentMember } from "@/lib/auth/current-member";
 import { readBrief } from "@/lib/briefs/read-brief";
@@ -24,5 +25,6 @@ export default async function BriefPage({ params, searchParams }: BriefPageProps
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   });
-  return <Brief brief={brief} />;
+  const own = await ownLabels();
+  return <Brief brief={own(brief)} />;
 }

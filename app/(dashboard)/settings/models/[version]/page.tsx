@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ownLabels } from "@/app/language/own-labels";
 import { DriftView } from "@/components/models/drift-view";
 import { Figures } from "@/components/models/figures";
 import { ModelActions } from "@/components/models/model-actions";
@@ -35,12 +36,15 @@ export default async function ModelPage({ params }: ModelPageProps) {
   const asked = modelParams.safeParse({ modelId: (await params).version });
   if (!asked.success) notFound();
   const version = asked.data.modelId;
+  const own = await ownLabels();
   const [model, scoring, { timeZone }, kinds] = await Promise.all([
     readModel(member, version),
     readScoringState(member),
     readOrganisation(member),
     listKinds(member),
-  ]).catch(orNotFound);
+  ])
+    .then(own)
+    .catch(orNotFound);
   const t = await getTranslations("models");
   const mayWrite = mayDo(member, "models.write");
   const { state, ruleSetVersion, training, panel, job } = model;

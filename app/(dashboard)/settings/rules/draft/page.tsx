@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { ownLabels } from "@/app/language/own-labels";
 import { PublishForm } from "@/components/rules/publish-form";
 import { RuleChanges } from "@/components/rules/rule-changes";
 import { ConfirmForm } from "@/components/settings/confirm-form";
@@ -27,6 +28,7 @@ type DraftPageProps = Readonly<{ searchParams: Promise<{ backtest?: string | str
 export default async function DraftPage({ searchParams }: DraftPageProps) {
   const member = await requireMember("rules.write");
   const t = await getTranslations("rules");
+  const own = await ownLabels();
   const [draft, active, kinds] = await Promise.all([readRuleSet(member, 0), readRuleSet(member), listKinds(member)]);
   const back = <TextLink href="/settings/rules">{t("draft.back")}</TextLink>;
   if (!draft || !active) {
@@ -72,8 +74,8 @@ export default async function DraftPage({ searchParams }: DraftPageProps) {
       ) : null}
       <Section title={t("draft.changes")}>
         <RuleChanges
-          differences={diffRules(active, draft)}
-          kinds={kinds}
+          differences={own(diffRules(active, draft))}
+          kinds={own(kinds)}
           editHref={(key) => `/settings/rules/edit/${encodeURIComponent(key)}`}
         />
       </Section>

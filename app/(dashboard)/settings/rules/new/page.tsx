@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ownLabels } from "@/app/language/own-labels";
 import { RuleEditor } from "@/components/rules/rule-editor";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
@@ -23,6 +24,7 @@ export default async function NewRulePage({ searchParams }: NewRulePageProps) {
   const original = rules?.rules.find(({ key }) => key === from);
   if (!rules || (from !== undefined && !original)) notFound();
   const t = await getTranslations("rules.editor");
+  const own = await ownLabels();
   const words = await getTranslations("kinds");
   const categories = CATEGORIES.map((value) => ({ value, label: words(`categories.${value}`) }));
   const copy = original && {
@@ -42,7 +44,7 @@ export default async function NewRulePage({ searchParams }: NewRulePageProps) {
         isNew
         action={saveRuleAction}
         initial={copy ?? BLANK_RULE}
-        {...{ revision, groups, kinds, categories }}
+        {...own({ revision, groups, kinds, categories })}
       />
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ownLabels } from "@/app/language/own-labels";
 import { RuleEditor } from "@/components/rules/rule-editor";
 import { ConfirmForm } from "@/components/settings/confirm-form";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -22,6 +23,7 @@ export default async function RulePage({ params }: Readonly<{ params: Promise<{ 
   const rule = rules?.rules.find((one) => one.key === key);
   if (!rules || !rule) notFound();
   const t = await getTranslations("rules.editor");
+  const own = await ownLabels();
   const words = await getTranslations("kinds");
   const categories = CATEGORIES.map((value) => ({ value, label: words(`categories.${value}`) }));
   const { revision, groups } = rules;
@@ -38,7 +40,7 @@ export default async function RulePage({ params }: Readonly<{ params: Promise<{ 
           </ButtonLink>
         }
       />
-      <RuleEditor action={saveRuleAction} initial={rule} {...{ revision, groups, kinds, categories }} />
+      <RuleEditor action={saveRuleAction} initial={rule} {...own({ revision, groups, kinds, categories })} />
       <div className="max-w-2xl border-t border-line pt-4">
         <ConfirmForm
           action={removeRuleAction}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ownLabels } from "@/app/language/own-labels";
 import { CompareForm } from "@/components/rules/compare-form";
 import { RuleChanges } from "@/components/rules/rule-changes";
 import { ConfirmForm } from "@/components/settings/confirm-form";
@@ -38,6 +39,7 @@ export default async function VersionPage({ params, searchParams }: VersionPageP
   ]);
   if (!old || !active || !other) notFound();
   const t = await getTranslations("rules");
+  const own = await ownLabels();
   const mayGoBack = mayDo(member, "rules.write") && old.version !== active.version;
   return (
     <div className="grid gap-6">
@@ -58,7 +60,7 @@ export default async function VersionPage({ params, searchParams }: VersionPageP
         }
       />
       <CompareForm version={old.version} against={other.version} versions={versions} />
-      <RuleChanges differences={diffRules(other, old)} kinds={kinds} />
+      <RuleChanges {...own({ differences: diffRules(other, old), kinds })} />
     </div>
   );
 }
