@@ -39,7 +39,7 @@ export function BookList({ label, rows, note, end }: BookListProps) {
               </TextLink>
               <span className="line-clamp-2 text-sm text-muted">{note(row)}</span>
             </span>
-            <span className="pt-0.5 text-right text-sm tabular-nums whitespace-nowrap">{end?.(row)}</span>
+            <span className="pt-0.5 text-end text-sm tabular-nums whitespace-nowrap">{end?.(row)}</span>
           </li>
         );
       })}

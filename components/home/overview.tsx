@@ -52,7 +52,7 @@ export function Overview({ summary, mostAtStake, runs, timeZone }: OverviewProps
                   <span className="truncate text-sm text-muted">
                     <bdi>{row.owner?.name ?? risk("noOwner")}</bdi>
                   </span>
-                  <span className="text-right text-sm text-muted">
+                  <span className="text-end text-sm text-muted">
                     {risk("riskOf", { risk: formatRisk(row.probability), band: risk(`bands.${row.band}`) })}
                   </span>
                 </li>
