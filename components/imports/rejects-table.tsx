@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useSentence } from "@/components/forms/use-sentence";
 import { Table, Td, Th } from "@/components/ui/table";
 import { formatCount } from "@/lib/format/format-count";
 import { localeOf } from "@/lib/format/locale-of";
@@ -10,6 +11,7 @@ const SHOWN_CHARS = 160;
 export function RejectsTable({ rejects }: Readonly<{ rejects: ImportView["rejects"] }>) {
   const t = useTranslations("imports.rejects");
   const locale = localeOf(useLocale());
+  const say = useSentence();
   return (
     <Table caption={t("caption")}>
       <thead>
@@ -25,7 +27,7 @@ export function RejectsTable({ rejects }: Readonly<{ rejects: ImportView["reject
           <tr key={reject.row}>
             <Td align="end">{formatCount(reject.line, locale)}</Td>
             <Td>{reject.column}</Td>
-            <Td className="min-w-56">{reject.message}</Td>
+            <Td className="min-w-56">{say(reject.message)}</Td>
             <Td className="min-w-56 break-all text-sm text-muted">{shortened(reject.fields.join(" · "))}</Td>
           </tr>
         ))}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/forms/use-sentence";
 import { RefreshWhile } from "@/components/imports/refresh-while";
 import { Notice } from "@/components/ui/notice";
 import type { ModelView } from "@/lib/models/read-model";
@@ -11,22 +12,23 @@ type ModelNoticesProps = Readonly<{ model: ModelView; scoring: ScoringState | nu
 /** What whoever looks at a model has to know before anything else. */
 export function ModelNotices({ model, scoring, hasOtherRules }: ModelNoticesProps) {
   const t = useTranslations("models.notices");
+  const say = useSentence();
   const { state, refusedBecause, drift, changedSince } = model;
   return (
     <>
       {state === "refused" ? (
         <Notice tone="bad" title={t("refused")}>
-          {refusedBecause}
+          {say(refusedBecause ?? "")}
         </Notice>
       ) : null}
       {state === "failed" ? (
         <Notice tone="warn" title={t("failed")}>
-          {refusedBecause}
+          {say(refusedBecause ?? "")}
         </Notice>
       ) : null}
       {state === "active" && drift.notice ? (
         <Notice tone="warn" title={t("drift")}>
-          {drift.notice}
+          {say(drift.notice)}
         </Notice>
       ) : null}
       {changedSince.length > 0 ? (

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { startTransition, useActionState, useState } from "react";
 import { FormProblem } from "@/components/forms/form-problem";
+import { useSentence } from "@/components/forms/use-sentence";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
@@ -24,7 +25,7 @@ export function GroupsForm({ action, revision, initial, rules }: GroupsFormProps
   const editor = useTranslations("rules.editor");
   const [groups, setGroups] = useState(initial);
   const [state, send, pending] = useActionState(action, null);
-  const faults = checkGroups(groups);
+  const faults = checkGroups(groups, useSentence());
   const replace = (at: number, part: Partial<RuleGroup>) =>
     setGroups(groups.map((one, place) => (place === at ? { ...one, ...part } : one)));
   const isNamed = groups.every(({ label }) => label.trim() !== "");

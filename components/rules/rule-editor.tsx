@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { startTransition, useActionState, useState } from "react";
 import { FormProblem } from "@/components/forms/form-problem";
+import { useSentence } from "@/components/forms/use-sentence";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { SelectOption } from "@/components/ui/select";
@@ -30,7 +31,14 @@ export function RuleEditor({ action, revision, initial, isNew, groups, kinds, ca
   const t = useTranslations("rules.editor");
   const [rule, setRule] = useState(initial);
   const [state, send, pending] = useActionState(action, null);
-  const faults = checkRule(rule, { kinds, groups }, (number) => t("otherPart", { number }));
+  const faults = checkRule(
+    rule,
+    { kinds, groups },
+    {
+      partOf: (number) => t("otherPart", { number }),
+      say: useSentence(),
+    },
+  );
   const faultAt = (path: string) => faults.get(path);
   return (
     <form

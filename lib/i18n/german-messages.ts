@@ -17,11 +17,12 @@ import models from "./messages/de/models.json";
 import reasons from "./messages/de/reasons.json";
 import risk from "./messages/de/risk.json";
 import rules from "./messages/de/rules.json";
+import sentences from "./messages/de/sentences.json";
 import settings from "./messages/de/settings.json";
 import shell from "./messages/de/shell.json";
 import training from "./messages/de/training.json";
 
-/** Every text a person can see, in German, under the keys of English: a test compares the two. */
+/** Every text a person can see, in German, under the keys of English: a test compares the two. Besides, the sentences of the server. */
 export const germanMessages = {
   ...api,
   ...auth,
@@ -42,6 +43,7 @@ export const germanMessages = {
   ...models,
   ...risk,
   ...rules,
+  ...sentences,
   ...settings,
   ...shell,
   ...training,

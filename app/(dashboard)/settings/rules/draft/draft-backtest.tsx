@@ -1,5 +1,5 @@
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { BacktestResult } from "@/components/rules/backtest-result";
-import { Notice } from "@/components/ui/notice";
 import type { Member } from "@/lib/auth/member";
 import { AppError } from "@/lib/errors";
 import { readOrganisation } from "@/lib/organisations/read-organisation";
@@ -12,6 +12,6 @@ export async function DraftBacktest({ member }: Readonly<{ member: Member }>) {
     if (error instanceof AppError && error.code === "conflict") return error;
     throw error;
   });
-  if (backtest instanceof AppError) return <Notice>{backtest.message}</Notice>;
+  if (backtest instanceof AppError) return <FailureNotice error={backtest} />;
   return <BacktestResult backtest={backtest} timeZone={timeZone} />;
 }
