@@ -16,7 +16,8 @@ export function openApiDocument() {
       version: "1",
       description:
         "Times are ISO 8601 with an offset, money is {amountMinor, currency}, lists are {items, nextCursor}. Unknown " +
-        "fields are refused by name. Errors are problem details (RFC 9457).",
+        "fields are refused by name. Errors are problem details (RFC 9457). 429 comes with Retry-After, in seconds: too many " +
+        "requests of a key in a minute, or an organisation whose background work is far behind.",
     },
     servers: [{ url: "/api/v1" }],
     security: [{ key: [] }],

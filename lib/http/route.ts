@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { identifyRequest } from "@/lib/auth/identify-request";
 import type { Member } from "@/lib/auth/member";
+import { refuseTooMany } from "@/lib/auth/refuse-too-many";
 import { refuseUnlessMay } from "@/lib/auth/refuse-unless-may";
 import type { Action } from "@/lib/auth/roles";
 import type { ApiScope } from "@/lib/auth/scopes";
@@ -49,8 +50,8 @@ type NextHandler = (
 const DEFAULT_BODY_LIMIT_BYTES = 1024 * 1024;
 
 /**
- * The only gate of the API. Identifies the sender (API key or session cookie, never both), refuses a wrong role or scope,
- * parses params, query and body strictly, calls the handler and answers JSON, or problem details when something is wrong.
+ * The only gate of the API. Identifies the sender (API key or session cookie, never both), refuses too many requests of a
+ * key and a wrong role or scope, parses params, query and body strictly, calls the handler and answers JSON, or problem details when something is wrong.
  * @param spec what the route asks of a request
  * @param handler one call into lib/<noun>
  */
@@ -69,6 +70,7 @@ export function route<Query, Params, Body>(
   return async (request, context) => {
     try {
       const member = await identifyRequest(request);
+      refuseTooMany(member);
       refuseUnlessMay(member, spec.action);
       refuseOtherScopes(member, spec.scope);
       const params = parseInput(spec.params, await context.params, "address");

@@ -2,7 +2,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Environment } from "@/lib/env";
 
 const SECRET = "s".repeat(32);
-const NAMES = ["DATABASE_URL", "BETTER_AUTH_SECRET", "DATA_DIR", "BASE_URL", "REKINDLE_DEMO", "LOG_LEVEL"];
+const NAMES = [
+  "DATABASE_URL",
+  "BETTER_AUTH_SECRET",
+  "DATA_DIR",
+  "BASE_URL",
+  "REKINDLE_DEMO",
+  "LOG_LEVEL",
+  "API_REQUESTS_PER_MINUTE",
+];
 
 /** The environment as a process that starts with these variables and no others of ours reads it. */
 async function read(variables: Readonly<Record<string, string>>): Promise<Environment> {
@@ -22,6 +30,7 @@ describe("the environment", () => {
     expect(await read(enough)).toMatchObject({
       ...enough,
       ...{ DATA_DIR: ".data", BASE_URL: "http://127.0.0.1:3000", REKINDLE_DEMO: false, LOG_LEVEL: "info" },
+      API_REQUESTS_PER_MINUTE: 60_000,
     });
   });
 
@@ -43,6 +52,9 @@ describe("the environment", () => {
     ["BASE_URL", "not an address", "BASE_URL"],
     ["REKINDLE_DEMO", "perhaps", "REKINDLE_DEMO"],
     ["LOG_LEVEL", "loud", "LOG_LEVEL"],
+    ["API_REQUESTS_PER_MINUTE", "", "API_REQUESTS_PER_MINUTE must be a whole number"],
+    ["API_REQUESTS_PER_MINUTE", "-1", "API_REQUESTS_PER_MINUTE must be a whole number"],
+    ["API_REQUESTS_PER_MINUTE", "1e3", "API_REQUESTS_PER_MINUTE must be a whole number"],
   ])("refuses %s=%j and names it", async (name, value, message) => {
     await expect(read({ ...enough, [name]: value })).rejects.toThrow(message);
   });
