@@ -1,8 +1,9 @@
 import type { PoolClient } from "pg";
+import { boundQueries } from "@/lib/db/bound-queries";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { LEASE_SECONDS } from "./claim-import";
 import type { ChunkResult, ImportChunk } from "./import-pipeline";
-import { lockMerges } from "./lock-merges";
+import { LOCK_MERGES_SHARED, mergesName } from "./lock-merges";
 import { LostImport } from "./lost-import";
 import { storeRejects } from "./store-rejects";
 
@@ -17,8 +18,11 @@ export type RunningImport = Readonly<{ organisationId: number; importId: number;
  */
 export async function commitChunk(running: RunningImport, chunk: ImportChunk): Promise<ChunkResult> {
   return withTenantClient(running.organisationId, async (client) => {
-    await client.query("SET LOCAL synchronous_commit = off");
-    await lockMerges(client, running.organisationId, "shared");
+    // In one trip: while the next chunk is read, an answer waits for this process to look.
+    await boundQueries(client, [
+      { text: "SET LOCAL synchronous_commit = off", parameters: [] },
+      { text: LOCK_MERGES_SHARED, parameters: [Buffer.from(mergesName(running.organisationId))] },
+    ]);
     const result = await chunk.merge(client);
     const rejectedBefore = await recordProgress(client, running, result);
     await storeRejects(client, running, result.rejects, rejectedBefore);

@@ -1,6 +1,9 @@
 import type { PoolClient } from "pg";
 import type { TenantTransaction } from "@/lib/db/with-tenant";
 
+/** The lock that merges share, as a statement whose parameter is its name as text. */
+export const LOCK_MERGES_SHARED = "SELECT pg_advisory_xact_lock_shared(hashtextextended($1::text, 0))";
+
 /** What the lock is known by, as `hashtextextended(name, 0)`. */
 export function mergesName(organisationId: number): string {
   return `merges of ${organisationId}`;

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { boundQueries } from "@/lib/db/bound-queries";
 import { boundQuery } from "@/lib/db/bound-query";
 import { SAYS_OTHERWISE, SENT_ROWS } from "./sent-rows";
 
@@ -34,10 +35,12 @@ export async function countStored(
   const parameters = [organisationId, ...compared];
   // Before the first ANALYZE of a table that has grown, the planner takes many keys for nearly all of them, and would read the
   // organisation's every row and sort what it needs. Without sorting there is only the way through the key's index.
-  await client.query("SET LOCAL enable_sort = off");
-  const found = await boundQuery(client, LOOK_UP, parameters);
-  await client.query("SET LOCAL enable_sort TO DEFAULT");
-  const [count, same] = found.rows[0] ?? [];
+  const [, found] = await boundQueries(client, [
+    { text: "SET LOCAL enable_sort = off", parameters: [] },
+    { text: LOOK_UP, parameters },
+    { text: "SET LOCAL enable_sort TO DEFAULT", parameters: [] },
+  ]);
+  const [count, same] = found?.rows[0] ?? [];
   const stored = Number(count);
   const isSame = same === "t";
   if (stored === 0 || (isSame && stored === rows)) return { stored, conflicts: 0 };

@@ -1,5 +1,5 @@
 import { inOneTrip } from "@/lib/db/in-one-trip";
-import { mergesName } from "@/lib/imports/lock-merges";
+import { LOCK_MERGES_SHARED, mergesName } from "@/lib/imports/lock-merges";
 import { ByteArena } from "./byte-arena";
 import { encodeCompared, encodeSenderIds } from "./encode-columns";
 import { insertNewStatement } from "./insert-rows";
@@ -9,7 +9,6 @@ import { sortByKey } from "./sort-by-key";
 import { TouchpointColumns } from "./touchpoint-columns";
 import type { TouchpointRow } from "./touchpoint-row";
 
-const LOCK_MERGES = "SELECT pg_advisory_xact_lock_shared(hashtextextended($1::text, 0))";
 const QUEUE_SCORES = "SELECT enqueue_job($1::int, 'score-customers', $2::text::jsonb)";
 const UNIQUE_VIOLATION = "23505";
 
@@ -37,7 +36,7 @@ export async function insertKnownRows(
   const customerIds = [...new Set(columns.customerIds.subarray(0, columns.length))].sort((one, other) => one - other);
   try {
     const [, inserted] = await inOneTrip(organisationId, [
-      { text: LOCK_MERGES, parameters: [Buffer.from(mergesName(organisationId))] },
+      { text: LOCK_MERGES_SHARED, parameters: [Buffer.from(mergesName(organisationId))] },
       insertNewStatement({ organisationId, importId: null }, encoded, lookups.version),
       { text: QUEUE_SCORES, parameters: [organisationId, Buffer.from(JSON.stringify({ customerIds }))] },
     ]);

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { BoundStatement } from "@/lib/db/bound-queries";
+import { type BoundStatement, boundQueries } from "@/lib/db/bound-queries";
 import { boundQuery } from "@/lib/db/bound-query";
 
 /** Rows in the order of their keys: the arrays of encodeCompared and encodeSenderIds, and of encodeDetails if any has some. */
@@ -28,9 +28,11 @@ const INSERT_WITH_DETAILS = `WITH sent AS MATERIALIZED (
  * @returns false, with nothing inserted, when one of them is there after all
  */
 export async function insertNewRows(client: PoolClient, target: Target, rows: EncodedRows): Promise<boolean> {
-  await client.query("SAVEPOINT before_insert");
   try {
-    await boundQuery(client, INSERT_NEW, parametersOf(target, rows));
+    await boundQueries(client, [
+      { text: "SAVEPOINT before_insert", parameters: [] },
+      { text: INSERT_NEW, parameters: parametersOf(target, rows) },
+    ]);
     return true;
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION)) throw error;
