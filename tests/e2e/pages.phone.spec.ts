@@ -45,3 +45,18 @@ test("on a phone, the order is chosen in the filters", async ({ page }) => {
     await expect(page).toHaveURL(/sort=name/, { timeout: 3_000 });
   }).toPass();
 });
+
+for (const role of ["admin", "manager", "viewer"] as const) {
+  test(`on a phone, the first page of a ${role} and the disagreements are whole and can be read by everyone`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: role === "manager" ? "dark" : "light" });
+    await signInAs(page, role);
+    for (const path of ["/", "/judgements"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+    }
+  });
+}
