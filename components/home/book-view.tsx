@@ -29,10 +29,14 @@ export function BookView({ book, nowMs, timeZone }: BookViewProps) {
         </ButtonLink>
       </div>
       <div className="grid gap-x-16 gap-y-12 xl:grid-cols-2">
-        <BookChangesSection book={book} />
-        <WaveringSection wavering={book.wavering} timeZone={timeZone} />
-        <RenewalsSection renewals={book.renewals} nowMs={nowMs} timeZone={timeZone} />
-        <EndingSection ending={book.ending} timeZone={timeZone} />
+        <div className="grid min-w-0 content-start gap-12">
+          <BookChangesSection book={book} />
+          <EndingSection ending={book.ending} timeZone={timeZone} />
+        </div>
+        <div className="grid min-w-0 content-start gap-12">
+          <WaveringSection wavering={book.wavering} timeZone={timeZone} />
+          <RenewalsSection renewals={book.renewals} nowMs={nowMs} timeZone={timeZone} />
+        </div>
       </div>
     </div>
   );

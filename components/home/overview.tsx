@@ -46,7 +46,7 @@ export function Overview({ summary, mostAtStake, runs, timeZone }: OverviewProps
                   <TextLink href={customerPath(row.externalId)} className="truncate font-medium">
                     <bdi>{row.name}</bdi>
                   </TextLink>
-                  <span className="font-semibold">
+                  <span className="text-end font-semibold">
                     {row.valueAtRiskMinor === null ? null : formatMoney(row.valueAtRiskMinor, row.currency, locale)}
                   </span>
                   <span className="truncate text-sm text-muted">

@@ -33,7 +33,7 @@ export function RenewalsSection({ renewals: { within, rows }, nowMs, timeZone }:
           label={t("next")}
           rows={rows}
           note={({ mrrMinor, currency }) =>
-            mrrMinor === null ? risk("noValue") : formatMoney(mrrMinor, currency, locale)
+            mrrMinor === null ? risk("noValue") : t("monthly", { amount: formatMoney(mrrMinor, currency, locale) })
           }
           end={({ renewsOn }) =>
             renewsOn === null ? null : (

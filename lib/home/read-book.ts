@@ -64,10 +64,15 @@ async function wasScoredYesterday(client: PoolClient, organisationId: number): P
 }
 
 async function readWavering(client: PoolClient, organisationId: number, ownerId: number): Promise<Book["wavering"]> {
-  const { rows } = await client.query<StoredBookRow & Readonly<{ total: number }>>(
-    `SELECT ${BOOK_COLUMNS}, NULL::float8 AS log_odds_change, count(*) OVER ()::int AS total
+  const { rows } = await client.query<StoredBookRow & Readonly<{ total: number; entered_at: Date | null }>>(
+    `SELECT ${BOOK_COLUMNS}, NULL::float8 AS log_odds_change, count(*) OVER ()::int AS total,
+            (SELECT e.entered_at FROM stage_entry e WHERE e.organisation_id = g.id AND e.customer_id = c.id
+             ORDER BY e.entered_at DESC LIMIT 1) AS entered_at
      ${OWN_BOOK} AND s.stage = 'wavering' ORDER BY s.risk_order DESC, s.customer_id LIMIT ${MOST_WAVERING}`,
     [organisationId, ownerId],
   );
-  return { count: rows[0]?.total ?? 0, rows: rows.map(toBookRow) };
+  return {
+    count: rows[0]?.total ?? 0,
+    rows: rows.map((row) => toBookRow({ ...row, stage_since: row.entered_at ?? row.stage_since })),
+  };
 }

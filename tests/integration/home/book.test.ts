@@ -108,6 +108,9 @@ describe("a manager's book", () => {
     expect(wavering.count).toBeGreaterThan(0);
     expect(wavering.rows.map(({ externalId }) => externalId)).toContain("hurt");
     expect(views.map(({ stage }) => stage)).toEqual(views.map(() => "wavering"));
+    expect(wavering.rows.map(({ stageSinceMs }) => new Date(stageSinceMs).toISOString())).toEqual(
+      views.map(({ stageSince }) => stageSince),
+    );
   });
 
   it("counts renewals within 30, 60 and 90 local days, today's included and yesterday's not", async () => {

@@ -63,17 +63,23 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
         {isReplay ? <ReplayNotice {...place} asOfMs={asOfMs} /> : null}
         <CustomerHeader customer={customer} horizonDays={horizonDays} timeZone={timeZone} nowMs={asOfMs} />
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
-          {mayWrite ? (
-            <AddEntry
-              externalId={externalId}
-              kinds={own(kinds).map(({ key, label }) => ({ value: key, label }))}
-              now={localMinute(nowMs, timeZone)}
-              actions={{ addTouchpointAction, addNoteAction, addOutcomeAction, removeEntryAction }}
-            />
-          ) : null}
-          {mayJudge ? (
-            <JudgeRisk externalId={externalId} today={localMinute(nowMs, timeZone).slice(0, 10)} action={judgeAction} />
-          ) : null}
+          <div className="flex flex-wrap gap-2">
+            {mayWrite ? (
+              <AddEntry
+                externalId={externalId}
+                kinds={own(kinds).map(({ key, label }) => ({ value: key, label }))}
+                now={localMinute(nowMs, timeZone)}
+                actions={{ addTouchpointAction, addNoteAction, addOutcomeAction, removeEntryAction }}
+              />
+            ) : null}
+            {mayJudge ? (
+              <JudgeRisk
+                externalId={externalId}
+                today={localMinute(nowMs, timeZone).slice(0, 10)}
+                action={judgeAction}
+              />
+            ) : null}
+          </div>
           <BriefLink externalId={externalId} asOf={isReplay ? search.asOf : undefined} />
           <ReplayBar {...place} asOfMs={asOfMs} isReplay={isReplay} />
         </div>
