@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: Readonly<{ children: ReactNode }>) {
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   const locale = await getLocale();
-  const { common, auth, entries, errors, held, hooks, imports, judgements, settings, training, sentences } =
+  const { common, auth, entries, errors, held, hooks, imports, judgements, people, settings, training, sentences } =
     await getMessages();
   return (
     <html
@@ -29,7 +29,7 @@ export default async function RootLayout({ children }: Readonly<{ children: Reac
     >
       <body>
         <NextIntlClientProvider
-          messages={{ common, auth, entries, errors, held, hooks, imports, judgements, settings, training, sentences }}
+          messages={{ common, auth, entries, errors, held, hooks, imports, judgements, people, settings, training, sentences }}
         >
           {children}
         </NextIntlClientProvider>

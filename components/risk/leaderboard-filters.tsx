@@ -25,10 +25,11 @@ export function LeaderboardFilters({ search, owners, stages, sorts }: FiltersPro
     { value: "none", label: t("noOwner") },
   ];
   const asked = JSON.stringify(search);
-  const filtered = Boolean(search.q || search.owner || search.band || search.stage !== "current");
+  const filtered = Boolean(search.q || search.owner || search.band || search.judgement || search.stage !== "current");
   return (
     <SearchForm asked={asked} action="/risk" role="search" aria-label={t("label")} className="@container no-print">
       {search.band ? <input type="hidden" name="band" value={search.band} /> : null}
+      {search.judgement ? <input type="hidden" name="judgement" value={search.judgement} /> : null}
       <div className="grid grid-cols-2 items-center gap-2 @4xl:flex">
         <span className="relative col-span-2 @4xl:w-72">
           <Search
@@ -72,7 +73,7 @@ export function LeaderboardFilters({ search, owners, stages, sorts }: FiltersPro
         <Button type="submit">{t("apply")}</Button>
         {filtered ? (
           <TextLink
-            href={leaderboardHref(search, { band: null, owner: null, q: null, stage: "current" })}
+            href={leaderboardHref(search, { band: null, owner: null, judgement: null, q: null, stage: "current" })}
             className="col-span-2 text-sm @4xl:ms-1"
           >
             {t("reset")}

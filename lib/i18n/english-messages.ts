@@ -14,6 +14,7 @@ import judgements from "./messages/en/judgements.json";
 import kinds from "./messages/en/kinds.json";
 import ledger from "./messages/en/ledger.json";
 import models from "./messages/en/models.json";
+import people from "./messages/en/people.json";
 import reasons from "./messages/en/reasons.json";
 import risk from "./messages/en/risk.json";
 import rules from "./messages/en/rules.json";
@@ -38,6 +39,7 @@ export const englishMessages = {
   ...judgements,
   ...kinds,
   ...ledger,
+  ...people,
   ...reasons,
   ...models,
   ...risk,

@@ -14,6 +14,7 @@ import judgements from "./messages/de/judgements.json";
 import kinds from "./messages/de/kinds.json";
 import ledger from "./messages/de/ledger.json";
 import models from "./messages/de/models.json";
+import people from "./messages/de/people.json";
 import reasons from "./messages/de/reasons.json";
 import risk from "./messages/de/risk.json";
 import rules from "./messages/de/rules.json";
@@ -39,6 +40,7 @@ export const germanMessages = {
   ...judgements,
   ...kinds,
   ...ledger,
+  ...people,
   ...reasons,
   ...models,
   ...risk,
