@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ownLabels } from "@/app/language/own-labels";
 import { BookView } from "@/components/home/book-view";
 import { Overview } from "@/components/home/overview";
 import { SetUpList } from "@/components/home/set-up-list";
@@ -54,7 +55,7 @@ export default async function HomePage({ searchParams }: HomeProps) {
       <PageHeader title={t("title")} lead={lead} />
       {checklist}
       {book ? (
-        <BookView book={book} nowMs={nowMs} timeZone={timeZone} />
+        <BookView book={(await ownLabels())(book)} nowMs={nowMs} timeZone={timeZone} />
       ) : (
         <Overview {...(await overviewOf(member))} timeZone={timeZone} />
       )}
