@@ -29,7 +29,20 @@ export default async function RootLayout({ children }: Readonly<{ children: Reac
     >
       <body>
         <NextIntlClientProvider
-          messages={{ common, auth, entries, errors, held, hooks, imports, judgements, people, settings, training, sentences }}
+          messages={{
+            common,
+            auth,
+            entries,
+            errors,
+            held,
+            hooks,
+            imports,
+            judgements,
+            people,
+            settings,
+            training,
+            sentences,
+          }}
         >
           {children}
         </NextIntlClientProvider>
