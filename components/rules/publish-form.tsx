@@ -10,8 +10,15 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { ServerAction } from "@/lib/http/action-state";
 
+type PublishFormProps = Readonly<{
+  action: ServerAction<void>;
+  revision: number;
+  /** Scores come from weights that were learned on the rules in force. */
+  isLearned: boolean;
+}>;
+
 /** Asks why, and publishes the draft that was seen. */
-export function PublishForm({ action, revision }: Readonly<{ action: ServerAction<void>; revision: number }>) {
+export function PublishForm({ action, revision, isLearned }: PublishFormProps) {
   const t = useTranslations("rules.publish");
   const common = useTranslations("settings");
   const errors = useTranslations("errors");
@@ -22,6 +29,7 @@ export function PublishForm({ action, revision }: Readonly<{ action: ServerActio
         <FormProblem state={state} fields={["note"]} />
         {state && !state.ok && state.code === "conflict" ? <Notice tone="bad">{state.message}</Notice> : null}
         <input type="hidden" name="revision" value={revision} />
+        {isLearned ? <Notice tone="warn">{t("learned")}</Notice> : null}
         <TextField
           label={t("note")}
           name="note"

@@ -27,6 +27,8 @@ const PAGES: readonly Readonly<{ name: string; path: string; height?: number }>[
   { name: "members", path: "/settings/members" },
   { name: "kinds", path: "/settings/kinds" },
   { name: "rules", path: "/settings/rules" },
+  { name: "rule-editor", path: "/settings/rules/edit/complaints-piling-up" },
+  { name: "rule-groups", path: "/settings/rules/groups" },
   { name: "models", path: "/settings/models" },
   { name: "api-keys", path: "/settings/api-keys" },
   { name: "account", path: "/settings/account" },

@@ -14,6 +14,7 @@ import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/current-member";
 import { listKinds } from "@/lib/kinds/list-kinds";
+import { readScoringState } from "@/lib/models/read-scoring-state";
 import { diffRules } from "@/lib/rules/diff-rules";
 import { readRuleSet } from "@/lib/rules/read-rule-set";
 import { settingsTitle } from "../../settings-frame";
@@ -29,7 +30,12 @@ export default async function DraftPage({ searchParams }: DraftPageProps) {
   const member = await requireMember("rules.write");
   const t = await getTranslations("rules");
   const own = await ownLabels();
-  const [draft, active, kinds] = await Promise.all([readRuleSet(member, 0), readRuleSet(member), listKinds(member)]);
+  const [draft, active, kinds, scoring] = await Promise.all([
+    readRuleSet(member, 0),
+    readRuleSet(member),
+    listKinds(member),
+    readScoringState(member),
+  ]);
   const back = <TextLink href="/settings/rules">{t("draft.back")}</TextLink>;
   if (!draft || !active) {
     return (
@@ -58,7 +64,13 @@ export default async function DraftPage({ searchParams }: DraftPageProps) {
               title={t("draft.discardTitle")}
               body={t("draft.discardBody")}
             />
-            {isOutdated ? null : <PublishForm action={publishDraftAction} revision={revision} />}
+            {isOutdated ? null : (
+              <PublishForm
+                action={publishDraftAction}
+                revision={revision}
+                isLearned={scoring?.learning.state === "learned"}
+              />
+            )}
           </>
         }
       />
