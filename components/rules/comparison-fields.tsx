@@ -28,7 +28,7 @@ export function ComparisonFields({ comparison, path, studio, onChange }: Compari
         studio={studio}
         onChange={(signal) => onChange({ ...comparison, signal })}
       />
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid items-start gap-4 sm:grid-cols-3">
         <SelectField
           label={t("test")}
           options={tests}

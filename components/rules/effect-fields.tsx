@@ -37,7 +37,7 @@ export function EffectFields({ effect, studio, onType, onChange }: EffectFieldsP
       {effect.type === "step" ? (
         <StepFields effect={effect} studio={studio} onChange={onChange} />
       ) : (
-        <div className="grid gap-4 sm:grid-cols-3">
+        <div className="grid items-start gap-4 sm:grid-cols-3">
           {names.map((name) => (
             <NumberField
               key={name}

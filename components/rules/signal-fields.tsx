@@ -62,7 +62,7 @@ export function SignalFields({ signal, path, studio, onChange }: SignalFieldsPro
           onChange={(filter) => change({ [name]: filter })}
         />
       ))}
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 empty:hidden sm:grid-cols-2">
         {(Object.keys(CHOICES) as (keyof typeof CHOICES)[]).filter(has).map((name) => (
           <SelectField
             key={name}

@@ -20,7 +20,7 @@ export function TraitFields({ signal, path, studio, onChange }: TraitFieldsProps
   const [typed, setTyped] = useState(oneOf.join(", "));
   const isSame = listOf(typed).join("\n") === oneOf.join("\n");
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-start gap-4 sm:grid-cols-2">
       <TextField
         label={t("trait")}
         maxLength={100}
