@@ -20,7 +20,8 @@ function editorOf(initial: RuleDefinition): string {
 }
 
 const isSaveable = (html: string) => !(/<button[^>]*type="submit"[^>]*>/.exec(html)?.[0] ?? "").includes(`disabled=""`);
-const faultsOf = (one: RuleDefinition) => checkRule(one, { kinds: KINDS, groups }, (number) => `part ${number}`);
+const faultsOf = (one: RuleDefinition) =>
+  checkRule(one, { kinds: KINDS, groups }, { partOf: (number) => `part ${number}`, say: (english) => english });
 
 describe("the editor", () => {
   it("shows every rule that can be scored with, ready to be saved", () => {
@@ -72,7 +73,7 @@ describe("faults", () => {
       "effect.thresholds[0].points",
       "capPoints",
     ]);
-    expect([...checkGroups([{ key: "a", label: "A", capPoints: -1 }])]).toEqual([
+    expect([...checkGroups([{ key: "a", label: "A", capPoints: -1 }], (english) => english)]).toEqual([
       ["groups[0].capPoints", "Must be above 0, not -1."],
     ]);
   });
