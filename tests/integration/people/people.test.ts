@@ -109,6 +109,23 @@ describe("preferences and milestones", () => {
   });
 });
 
+describe("a customer's people", () => {
+  it("are as many as a person can keep by hand, and no more", async () => {
+    await makeCustomerWithTouchpoints(organisationId, { externalId: "full", ownerId: manager.id! });
+    await withTenantClient(organisationId, (client) =>
+      client.query(
+        `INSERT INTO preference (organisation_id, customer_id, text)
+         SELECT c.organisation_id, c.id, 'x' FROM customer c, generate_series(1, 200)
+         WHERE c.organisation_id = $1 AND c.external_id = 'full'`,
+        [organisationId],
+      ),
+    );
+    const one = preferenceForm.parse({ externalId: "full", text: "one more" });
+    await expect(savePreference(manager, one)).rejects.toMatchObject({ issues: [{ code: "too-many" }] });
+    await saveContact(manager, contact({ externalId: "full" }));
+  });
+});
+
 describe("who may", () => {
   it("a manager reaches the own book alone, and what belongs to another customer stays out of reach", async () => {
     const id = await saveContact(manager, contact({ name: "Mine" }));
