@@ -75,6 +75,30 @@ test("preferences and days that matter stand in the rail; a viewer reads them an
   await expectNoSidewaysScroll(page);
 });
 
+test("an action that a manager sent does nothing when a viewer sends it again", async ({ page, browser, baseURL }) => {
+  await signInAs(page, "admin");
+  await openCustomer(page);
+  const name = `Sent twice ${Date.now()}`;
+  await page.getByRole("button", { name: "Add contact" }).click();
+  const dialog = page.getByRole("dialog", { name: "A person at this customer" });
+  await dialog.getByLabel("Name").fill(name);
+  const [request] = await Promise.all([
+    page.waitForRequest((sent) => sent.method() === "POST" && "next-action" in sent.headers()),
+    dialog.getByRole("button", { name: "Save" }).click(),
+  ]);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  const viewers = await browser.newContext({ ...(baseURL ? { baseURL } : {}) });
+  const viewer = await viewers.newPage();
+  await signInAs(viewer, "viewer");
+  const { cookie: _, "content-length": __, ...headers } = await request.allHeaders();
+  const again = Object.fromEntries(Object.entries(headers).filter(([header]) => !header.startsWith(":")));
+  const answer = await viewer.request.post(request.url(), { headers: again, data: request.postDataBuffer() ?? "" });
+  expect(await answer.text()).toContain('"code":"forbidden"');
+  await viewer.goto(page.url());
+  await expect(viewer.getByRole("listitem").filter({ hasText: name })).toHaveCount(1);
+  await viewers.close();
+});
+
 /** One of the calm customers, whom other tests leave alone. */
 async function openCustomer(page: Page): Promise<void> {
   await page.goto("/risk?sort=risk");

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/expect-accessible";
 import { LeaderboardPage } from "../support/leaderboard";
-import { signInAs } from "../support/sign-in-as";
+import { demoAccount, signInAs } from "../support/sign-in-as";
 
 /** Customers of the manager's book in the middle of the list, whom other tests leave alone. */
 const BOOK = "/risk?sort=name";
@@ -85,6 +85,30 @@ test("a comment stands beside the score and is no disagreement; a viewer reads i
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByText(/With 10 there will be figures/)).toBeVisible();
   await expectNoSidewaysScroll(page);
+});
+
+test("the API refuses a viewer, and a manager beyond the own book, as the pages do", async ({ page }) => {
+  await signInAs(page, "admin");
+  await page.goto("/risk");
+  const { items } = await page.evaluate(async () => (await fetch("/api/v1/customers?limit=200&stage=current")).json());
+  const own = items.find(({ owner }: { owner: string }) => owner === demoAccount("manager").name);
+  const foreign = items.find(({ owner }: { owner: string }) => owner !== demoAccount("manager").name);
+  const post = (externalId: string) =>
+    page.evaluate(async (id) => {
+      const body = JSON.stringify({ reason: "By the API", expiresOn: "2026-07-31" });
+      const headers = { "content-type": "application/json" };
+      const address = `/api/v1/customers/${encodeURIComponent(id)}/judgements`;
+      return (await fetch(address, { method: "POST", headers, body })).status;
+    }, externalId);
+  await page.context().clearCookies();
+  await signInAs(page, "viewer");
+  await page.goto("/judgements");
+  expect(await post(own.externalId)).toBe(403);
+  await page.context().clearCookies();
+  await signInAs(page, "manager");
+  await page.goto("/judgements");
+  expect(await post(foreign.externalId)).toBe(404);
+  expect(await post(own.externalId)).toBe(201);
 });
 
 async function judge(page: Page, { says, reason }: Readonly<{ says: string; reason: string }>): Promise<void> {
