@@ -3,7 +3,9 @@ import { expectAccessible, expectNoSidewaysScroll } from "../support/expect-acce
 import { joinInGerman, type Person, signInAsPerson } from "../support/join-in-german";
 
 const PAGES = [
+  "/",
   "/risk",
+  "/judgements",
   "/imports",
   "/imports/new",
   "/imports/held",
