@@ -14,7 +14,7 @@ type Column = Readonly<{
 }>;
 
 const COLUMNS: readonly Column[] = [
-  { key: "risk", sorts: ["-risk", "risk"], className: "w-29 ps-3.5" },
+  { key: "risk", sorts: ["-risk", "risk"], className: "w-34 ps-3.5" },
   { key: "customer", sorts: ["name", "-name"], className: "w-[19%]" },
   { key: "why", className: "" },
   { key: "change7d", sorts: ["-change7d", "change7d"], className: "w-20", end: true },

@@ -8,7 +8,10 @@ export function formatMoney(minor: number, currency: string, locale: string): st
   return numberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 }).format(major(minor, currency));
 }
 
-/** As formatMoney, short: "€1.2m". For sentences and narrow columns. */
+/**
+ * As formatMoney, short: "€1.2m". For sentences and narrow columns. Where a language has no short word for an amount, as German
+ * below a million, it is whole.
+ */
 export function formatMoneyShort(minor: number, currency: string, locale: string): string {
   const format = numberFormat(locale, {
     style: "currency",
@@ -17,7 +20,9 @@ export function formatMoneyShort(minor: number, currency: string, locale: string
     minimumFractionDigits: 0,
     maximumFractionDigits: 1,
   });
-  return format.format(major(minor, currency));
+  const parts = format.formatToParts(major(minor, currency));
+  if (!parts.some(({ type }) => type === "compact")) return formatMoney(minor, currency, locale);
+  return parts.map(({ value }) => value).join("");
 }
 
 function major(minor: number, currency: string): number {

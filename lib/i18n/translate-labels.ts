@@ -1,6 +1,9 @@
 /** The properties of views that carry the label of a kind, a rule or a group, in words that an organisation may change. */
 const LABELLED = new Set(["label", "kindLabel", "what"]);
 
+/** Among the values of a sentence `kind` is a label too; elsewhere it is a key. */
+const LABELLED_VALUES = new Set([...LABELLED, "kind"]);
+
 const BETWEEN_LABELS = /(, | → )/u;
 
 /**
@@ -9,18 +12,20 @@ const BETWEEN_LABELS = /(, | → )/u;
  * @param words a label as the defaults have it, and how the reader's language says it
  */
 export function translateLabels<T>(view: T, words: Readonly<Record<string, string>>): T {
-  return translated(view, words) as T;
+  return translated(view, words, LABELLED) as T;
 }
 
-function translated(value: unknown, words: Readonly<Record<string, string>>): unknown {
+function translated(value: unknown, words: Readonly<Record<string, string>>, labelled: ReadonlySet<string>): unknown {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
-  if (Array.isArray(value)) return value.map((one) => translated(one, words));
-  if (value instanceof Map) return new Map([...value].map(([key, one]) => [key, translated(one, words)]));
+  if (Array.isArray(value)) return value.map((one) => translated(one, words, labelled));
+  if (value instanceof Map) return new Map([...value].map(([key, one]) => [key, translated(one, words, labelled)]));
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => [
       key,
-      LABELLED.has(key) && typeof one === "string" ? translateLabel(one, words) : translated(one, words),
+      labelled.has(key) && typeof one === "string"
+        ? translateLabel(one, words)
+        : translated(one, words, key === "values" ? LABELLED_VALUES : LABELLED),
     ]),
   );
 }

@@ -6,7 +6,7 @@ export type Person = Readonly<{ name: string; email: string; password: string }>
 /** A new member whom the demo's admin invites and whose browser asks for German; other tests keep their English. */
 export async function joinInGerman(browser: Browser, baseURL: string | undefined): Promise<Person> {
   const person = { name: "Jürgen Groß", email: `jg-${Date.now()}@example.com`, password: "ein Satz von mir selbst" };
-  const admin = await browser.newContext({ baseURL });
+  const admin = await browser.newContext({ baseURL, locale: "en-GB" });
   const invited = await browser.newContext({ baseURL, locale: "de-DE" });
   const page = await invited.newPage();
   await page.goto(new URL(await inviteAdmin(await admin.newPage(), person.email)).pathname);

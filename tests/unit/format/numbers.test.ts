@@ -41,6 +41,8 @@ describe("formatMoney", () => {
   it("is short for sentences", () => {
     expect(formatMoneyShort(123_456_789, "EUR", "en-GB")).toBe("€1.2m");
     expect(formatMoneyShort(90_000, "EUR", "en-GB")).toBe("€900");
+    expect(formatMoneyShort(1_737_812, "EUR", "de-DE")).toBe("17.378\u00a0€");
+    expect(formatMoneyShort(123_456_789, "EUR", "de-DE")).toBe("1,2\u00a0Mio.\u00a0€");
   });
 });
 

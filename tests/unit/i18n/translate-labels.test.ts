@@ -33,6 +33,7 @@ describe("labels in the reader's language", () => {
       nothing: null,
       touchpoints: [{ kindLabel: "Complaint", note: "Apology" }],
       text: { id: "count", values: { what: "Complaint", count: 3 }, parts: { first: { values: { what: "Apology" } } } },
+      advice: { text: { id: "advice.recovery", values: { kind: "Apology" } }, kind: "Apology" },
       byKey: new Map([["complaint", { label: "Complaint" }]]),
     };
     expect(translateLabels(view, words)).toEqual({
@@ -43,6 +44,7 @@ describe("labels in the reader's language", () => {
         values: { what: "Beschwerde", count: 3 },
         parts: { first: { values: { what: "Entschuldigung" } } },
       },
+      advice: { text: { id: "advice.recovery", values: { kind: "Entschuldigung" } }, kind: "Apology" },
       byKey: new Map([["complaint", { label: "Beschwerde" }]]),
     });
     expect(translateLabels(view, words).columns).toBe(columns);
