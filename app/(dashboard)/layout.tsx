@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LanguageChoice } from "@/app/language/language-choice";
+import { CommandKeys } from "@/components/shell/command-keys";
 import { MemberMenu } from "@/components/shell/member-menu";
 import type { NavItem } from "@/components/shell/nav-links";
 import { Shell } from "@/components/shell/shell";
@@ -10,6 +11,9 @@ import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { currentMember } from "@/lib/auth/current-member";
 import { roleMay } from "@/lib/auth/roles";
 import { readOrganisation } from "@/lib/organisations/read-organisation";
+
+/** The letter that goes to each place after `g`. */
+const KEYS: Readonly<Partial<Record<NavItem["icon"], string>>> = { today: "t", risk: "r", imports: "i", settings: "s" };
 
 export default async function DashboardLayout({ children }: Readonly<{ children: ReactNode }>) {
   const member = await currentMember();
@@ -23,6 +27,7 @@ export default async function DashboardLayout({ children }: Readonly<{ children:
   ];
   if (roleMay(member.role, "imports.read")) items.push({ href: "/imports", label: t("imports"), icon: "imports" });
   if (roleMay(member.role, "settings.read")) items.push({ href: "/settings", label: t("settings"), icon: "settings" });
+  const places = items.map(({ href, label, icon }) => ({ href, label, key: KEYS[icon] }));
   const themes = { system: t("themes.system"), light: t("themes.light"), dark: t("themes.dark") };
   return (
     <Shell
@@ -31,6 +36,14 @@ export default async function DashboardLayout({ children }: Readonly<{ children:
       organisationName={organisation.name}
       navigation={t("navigation")}
       items={items}
+      commands={
+        <CommandKeys
+          places={places}
+          open={t("commands.open")}
+          palette={t.raw("commands.palette")}
+          help={t.raw("commands.keys")}
+        />
+      }
       memberMenu={
         <MemberMenu
           name={member.name}

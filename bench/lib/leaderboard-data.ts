@@ -8,24 +8,15 @@ import { summariseRun } from "@/lib/scores/summarise-run";
 export const LEADERBOARD_AS_OF = "2026-06-30T12:00:00.000Z";
 export const OWNERS = 200;
 
-const FIRST = [
-  "Nordwind",
-  "Alpina",
-  "Kestrel",
-  "Bluebird",
-  "Harbour",
-  "Meridian",
-  "Solano",
-  "Tamarind",
-  "Ostara",
-  "Vesper",
-];
-const SECOND = ["Logistics", "Foods", "Labs", "Textiles", "Energy", "Studios", "Hotels", "Optics", "Marine", "Mills"];
+const BEGINNINGS = "kest nor alp blu har mer sol tam ost ves bor cal del fen gal hel ive jun lor mar".split(" ");
+const MIDDLES = "ar el in om us ad er il on ur an ev is ol ut".split(" ");
+const ENDINGS = "wind ika tron bird bour dian ano ind ara per".split(" ");
+const TRADES = ["Logistics", "Foods", "Labs", "Textiles", "Energy", "Studios", "Hotels", "Optics", "Marine", "Mills"];
 const STAGES = ["courtship", "honeymoon", "established", "established", "established", "established", "returned"];
 
 /**
  * An organisation with so many customers and scores, as a run would leave them: a tenth departed, a tenth at risk or
- * critical, 200 owners, names of two words and a number, renewals within a year, MRR over three orders of magnitude.
+ * critical, 200 owners, names of a made-up word, a trade and a number, renewals within a year, MRR over three orders of magnitude.
  * @returns its id
  */
 export async function makeLeaderboard(name: string, customers: number): Promise<number> {
@@ -50,13 +41,14 @@ async function insertCustomers(client: PoolClient, organisationId: number, custo
   await client.query(
     `INSERT INTO customer (organisation_id, external_id, name, owner_id, mrr_minor, started_on, renews_on, traits)
      SELECT $1::int, 'C-' || lpad(n::text, 7, '0'),
-            ($3::text[])[1 + (h >> 4) % 10] || ' ' || ($4::text[])[1 + (h >> 9) % 10] || ' ' || n,
+            initcap(($3::text[])[1 + (h >> 4) % 20] || ($4::text[])[1 + (h >> 9) % 15] || ($6::text[])[1 + (h >> 13) % 10])
+              || ' ' || ($7::text[])[1 + (h >> 17) % 10] || ' ' || n,
             CASE WHEN h % 20 > 0 THEN (SELECT min(id) FROM member WHERE organisation_id = $1::int) + (h >> 3) % ${OWNERS} END,
             CASE WHEN h % 15 > 0 THEN (exp((h % 1000) / 145.0) * 5000)::bigint END,
             $5::date - (h % 1400), CASE WHEN h % 7 > 0 THEN $5::date + ((h >> 5) % 365) END,
             jsonb_build_object('plan', (ARRAY['free', 'team', 'business'])[1 + (h >> 7) % 3])
      FROM (SELECT n, hashint4(n) & 2147483647 AS h FROM generate_series(1, $2::int) n) numbered`,
-    [organisationId, customers, FIRST, SECOND, LEADERBOARD_AS_OF.slice(0, 10)],
+    [organisationId, customers, BEGINNINGS, MIDDLES, LEADERBOARD_AS_OF.slice(0, 10), ENDINGS, TRADES],
   );
   await client.query(
     `INSERT INTO customer_tag (organisation_id, tag, customer_id, added_by_name)

@@ -17,11 +17,11 @@ const FILTERS = [
   "stage=established&category=usage&renewsWithin=14",
   "tag=reference&band=critical&stage=current",
   "tag=key account&change=worse&mrrFrom=500",
-  "traits=plan%3Dbusiness&band=at-risk&renewsWithin=60",
+  "traits=plan=business&band=at-risk&renewsWithin=60",
   "stage=departed&category=contract&owner=owner40@bench.example",
   "band=calm&change=better&mrrFrom=5000&sort=-valueAtRisk",
 ];
-const SEARCHES = ["Kestrel Hotels", "0004711", "vesper marine 9", "tamarind", "al", "no such name"];
+const SEARCHES = ["Kestelbird Hotels", "0004711", "solinara", "tamin", "Marine 90", "al", "no such name"];
 const COUNTS = ["", "band=critical", "owner=owner17@bench.example", ...FILTERS];
 
 /** What is asked of an organisation; deep pages start at customers anywhere in the order. */

@@ -1,21 +1,19 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { JudgedMark } from "@/components/judgements/judged-mark";
 import { PendingMark } from "@/components/ui/pending-mark";
 import type { Band } from "@/lib/bands/bands";
 import type { LeaderboardRow } from "@/lib/customers/leaderboard-row";
-import { daysUntil } from "@/lib/format/days-until";
+import type { RowExtras } from "@/lib/customers/load-row-extras";
 import { formatDate } from "@/lib/format/format-day";
-import { formatMoney } from "@/lib/format/format-money";
-import { formatRelativeDays } from "@/lib/format/format-relative-days";
 import { formatRisk } from "@/lib/format/format-risk";
 import { localeOf } from "@/lib/format/locale-of";
+import type { LeaderboardColumn } from "@/lib/schemas/leaderboard-look";
 import { BandMark } from "./band-mark";
-import { ChangeMark } from "./change-mark";
 import { customerPath } from "./customer-path";
-import { ReasonSentence } from "./reason-sentence";
-import { ThinEvidence } from "./thin-evidence";
+import { LeaderboardCell } from "./leaderboard-cell";
+import { CELL, DENSE_HIDES } from "./leaderboard-cell-class";
+import { SelectBox } from "./select-box";
 
 const EDGES: Readonly<Record<Band, string>> = {
   calm: "border-s-calm",
@@ -24,19 +22,30 @@ const EDGES: Readonly<Record<Band, string>> = {
   critical: "border-s-critical",
 };
 
-const CELL = "@4xl:table-cell @4xl:border-b @4xl:border-line @4xl:px-3 @4xl:py-1.5 @4xl:align-top";
-
-type EntryProps = Readonly<{ row: LeaderboardRow; timeZone: string }>;
+type EntryProps = Readonly<{
+  row: LeaderboardRow;
+  extras?: RowExtras;
+  columns: readonly LeaderboardColumn[];
+  timeZone: string;
+  /** For whoever may change customers. */
+  selectable?: boolean;
+}>;
 
 /** One customer: a row of the table where there is room, a small stack of lines where there is not. */
-export function LeaderboardEntry({ row, timeZone }: EntryProps) {
+export function LeaderboardEntry({ row, extras, columns, timeZone, selectable }: EntryProps) {
   const t = useTranslations("risk");
+  const board = useTranslations("board");
   const locale = localeOf(useLocale());
   const risk = formatRisk(row.probability);
   return (
     <tr
       className={`relative grid grid-cols-[3.5rem_repeat(3,minmax(0,1fr))] gap-x-3 gap-y-1.5 border-b border-s-3 border-line py-3 ps-3 transition-colors hover:bg-sunken/60 @4xl:table-row @4xl:border-b-0 ${EDGES[row.band]}`}
     >
+      {selectable ? (
+        <td className={`hidden w-9 ${CELL} @4xl:pe-0`}>
+          <SelectBox id={row.externalId} label={board("bulk.select", { name: row.name })} />
+        </td>
+      ) : null}
       <td className={`row-span-3 row-start-1 ${CELL} @4xl:ps-3.5`}>
         <span className="grid gap-1 @4xl:flex @4xl:items-baseline @4xl:gap-2.5">
           <span className="text-xl leading-6 font-semibold tabular-nums @4xl:min-w-8 @4xl:text-end @4xl:text-lg">
@@ -55,60 +64,22 @@ export function LeaderboardEntry({ row, timeZone }: EntryProps) {
           prefetch={false}
           href={customerPath(row.externalId)}
           title={row.name}
+          data-row-link
           className="line-clamp-2 font-medium text-ink no-underline after:absolute after:inset-0 hover:underline @4xl:block @4xl:truncate"
         >
           <bdi>{row.name}</bdi>
           <PendingMark />
         </Link>
-        <span className="block truncate text-xs text-faint">{t(`stages.${row.stage}`)}</span>
+        <span className={`block truncate text-xs text-faint ${DENSE_HIDES}`}>
+          {t(`stages.${row.stage}`)}
+          {extras?.snoozedUntil
+            ? ` · ${board("snoozedUntil", { date: formatDate(extras.snoozedUntil, locale) })}`
+            : null}
+        </span>
       </th>
-      <td className={`col-span-3 col-start-2 row-start-2 @4xl:text-sm ${CELL}`}>
-        <span className="line-clamp-3 text-muted @4xl:line-clamp-2 @4xl:text-ink">
-          {row.topReason ? <ReasonSentence text={row.topReason.text} /> : t("noReason")}
-          {row.evidence === "thin" ? <ThinEvidence row={row} /> : null}
-        </span>
-      </td>
-      <td className={`col-start-4 row-start-1 text-end tabular-nums whitespace-nowrap ${CELL}`}>
-        <ChangeMark points={row.change7d} />
-        <span aria-hidden className="block text-xs text-faint @4xl:hidden">
-          {t("columns.change7d")}
-        </span>
-      </td>
-      <Fact label={t("columns.valueAtRisk")} end>
-        {row.valueAtRiskMinor === null ? t("noValue") : formatMoney(row.valueAtRiskMinor, row.currency, locale)}
-      </Fact>
-      <Fact label={t("columns.renewsOn")}>
-        {row.renewsOn === null ? (
-          t("noDate")
-        ) : (
-          <>
-            <span className="block">{formatDate(row.renewsOn, locale)}</span>
-            <span className="block text-xs text-faint">
-              {formatRelativeDays(daysUntil(row.renewsOn, Date.parse(row.asOf), timeZone), locale)}
-            </span>
-          </>
-        )}
-      </Fact>
-      <Fact label={t("columns.owner")}>
-        {row.owner ? (
-          <bdi title={row.owner.name} className="line-clamp-2">
-            {row.owner.name}
-          </bdi>
-        ) : (
-          <span className="text-faint">{t("noOwner")}</span>
-        )}
-      </Fact>
+      {columns.map((column) => (
+        <LeaderboardCell key={column} column={column} row={row} extras={extras} timeZone={timeZone} />
+      ))}
     </tr>
-  );
-}
-
-function Fact({ label, end = false, children }: Readonly<{ label: string; end?: boolean; children: ReactNode }>) {
-  return (
-    <td className={`min-w-0 text-sm tabular-nums ${CELL} ${end ? "@4xl:text-end @4xl:whitespace-nowrap" : ""}`}>
-      <span aria-hidden className="block text-xs text-faint @4xl:hidden">
-        {label}
-      </span>
-      {children}
-    </td>
   );
 }

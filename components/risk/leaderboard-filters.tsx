@@ -7,6 +7,7 @@ import { Select } from "@/components/ui/select";
 import { TextLink } from "@/components/ui/text-link";
 import type { CustomerSort, StageFilter } from "@/lib/schemas/customer-list";
 import { type LeaderboardSearch, leaderboardHref } from "./leaderboard-href";
+import { MoreFilters } from "./more-filters";
 
 type FiltersProps = Readonly<{
   search: LeaderboardSearch;
@@ -18,18 +19,28 @@ type FiltersProps = Readonly<{
 /** Search and filters as a plain form: what is asked ends up in the address, with or without JavaScript. */
 export function LeaderboardFilters({ search, owners, stages, sorts }: FiltersProps) {
   const t = useTranslations("risk.filters");
+  const board = useTranslations("board.filters");
   const sortNames = useTranslations("risk.sorts");
   const ownerOptions = [
     { value: "", label: t("anyOwner") },
     ...owners.map((owner) => ({ value: String(owner.id), label: owner.name })),
+    { value: "me", label: board("mine") },
     { value: "none", label: t("noOwner") },
   ];
   const asked = JSON.stringify(search);
-  const filtered = Boolean(search.q || search.owner || search.band || search.judgement || search.stage !== "current");
+  const { columns, density, view, sort, stage, cursor: _, ...rest } = search;
+  const filtered = stage !== "current" || Object.values(rest).some((value) => value !== undefined && value !== "");
   return (
-    <SearchForm asked={asked} action="/risk" role="search" aria-label={t("label")} className="@container no-print">
-      {search.band ? <input type="hidden" name="band" value={search.band} /> : null}
-      {search.judgement ? <input type="hidden" name="judgement" value={search.judgement} /> : null}
+    <SearchForm
+      asked={asked}
+      action="/risk"
+      role="search"
+      aria-label={t("label")}
+      className="@container no-print grid gap-2"
+    >
+      {Object.entries({ band: search.band, columns: columns?.join(","), density, view }).map(([name, value]) =>
+        value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+      )}
       <div className="grid grid-cols-2 items-center gap-2 @4xl:flex">
         <span className="relative col-span-2 @4xl:w-72">
           <Search
@@ -73,13 +84,14 @@ export function LeaderboardFilters({ search, owners, stages, sorts }: FiltersPro
         <Button type="submit">{t("apply")}</Button>
         {filtered ? (
           <TextLink
-            href={leaderboardHref(search, { band: null, owner: null, judgement: null, q: null, stage: "current" })}
+            href={leaderboardHref({ sort, stage: "current", columns, density, view }, {})}
             className="col-span-2 text-sm @4xl:ms-1"
           >
             {t("reset")}
           </TextLink>
         ) : null}
       </div>
+      <MoreFilters search={search} />
     </SearchForm>
   );
 }

@@ -6,16 +6,43 @@ export type LeaderboardSearch = z.infer<typeof customerListSearch>;
 
 type Changes = Readonly<{ [Key in keyof LeaderboardSearch]?: LeaderboardSearch[Key] | null }>;
 
-const DEFAULTS: Readonly<Record<string, string>> = { sort: "-risk", stage: "current" };
+const DEFAULTS: Readonly<Record<string, string>> = { sort: "-risk", stage: "current", density: "comfortable" };
+
+/** In this order in the address, whatever was asked first: the same list has the same address. */
+const NAMES = [
+  "band",
+  "owner",
+  "stage",
+  "category",
+  "renewsWithin",
+  "mrrFrom",
+  "mrrTo",
+  "change",
+  "tag",
+  "traits",
+  "snoozed",
+  "judgement",
+  "q",
+  "sort",
+  "columns",
+  "density",
+  "view",
+  "cursor",
+] as const satisfies readonly (keyof LeaderboardSearch)[];
 
 /** The leaderboard's address with some of what is asked changed (null: dropped). Every change starts at the first page. */
 export function leaderboardHref(search: LeaderboardSearch, changes: Changes): string {
+  const text = leaderboardQuery(search, changes);
+  return text ? `/risk?${text}` : "/risk";
+}
+
+/** The same without the path: what is asked, in one order, without what is usual. */
+export function leaderboardQuery(search: LeaderboardSearch, changes: Changes = {}): string {
   const asked = { ...search, cursor: null, ...changes };
   const query = new URLSearchParams();
-  for (const key of ["band", "owner", "stage", "judgement", "q", "sort", "cursor"] as const) {
+  for (const key of NAMES) {
     const value = asked[key];
-    if (value && value !== DEFAULTS[key]) query.set(key, value);
+    if (value && value !== DEFAULTS[key]) query.set(key, String(value));
   }
-  const text = query.toString();
-  return text ? `/risk?${text}` : "/risk";
+  return query.toString();
 }

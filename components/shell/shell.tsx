@@ -9,6 +9,8 @@ type ShellProps = Readonly<{
   skipToContent: string;
   navigation: string;
   items: readonly NavItem[];
+  /** Search, and the keys that work everywhere. */
+  commands: ReactNode;
   memberMenu: ReactNode;
   children: ReactNode;
 }>;
@@ -20,6 +22,7 @@ export function Shell({
   skipToContent,
   navigation,
   items,
+  commands,
   memberMenu,
   children,
 }: ShellProps) {
@@ -39,6 +42,7 @@ export function Shell({
             <span className="truncate text-xs text-faint">{organisationName}</span>
           </span>
         </Link>
+        {commands}
         <NavLinks label={navigation} items={items} />
         {memberMenu}
       </header>

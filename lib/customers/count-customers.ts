@@ -5,6 +5,8 @@ import { leaderboardConditions } from "./leaderboard-conditions";
 import { readLeaderboardHead } from "./leaderboard-head";
 
 const MOST_COUNTED = 10_000;
+/** So many entries of an index are looked through, about 20 ms; of what a filter leaves among more, no one is told. */
+const MOST_LOOKED_AT = 100_000;
 
 /** How many customers a filter leaves; `capped` says that there are at least so many, and perhaps more. */
 export type CustomerCount = Readonly<{ customers: number; capped: boolean }>;
@@ -14,13 +16,16 @@ export async function countCustomers(member: Member, query: CustomerFilterQuery)
   return withTenantClient(member.organisationId, async (client) => {
     const head = await readLeaderboardHead(client, member.organisationId);
     if (!head) return { customers: 0, capped: false };
-    const { conditions, values } = await leaderboardConditions(client, member, query, head);
-    const { rows } = await client.query<{ customers: number }>(
-      `SELECT count(*)::int AS customers
-       FROM (SELECT FROM score s WHERE ${conditions.join(" AND ")} LIMIT ${values.add(MOST_COUNTED + 1)}) few`,
+    const { indexed, other, values } = await leaderboardConditions(client, member, query, head);
+    const lookedAt = other.length === 0 ? MOST_COUNTED : MOST_LOOKED_AT;
+    const { rows } = await client.query<{ customers: number; looked_at: number }>(
+      `SELECT count(*) FILTER (WHERE fits)::int AS customers, count(*)::int AS looked_at
+       FROM (SELECT ${other.join(" AND ") || "true"} AS fits FROM score s
+             WHERE ${indexed.join(" AND ")} LIMIT ${values.add(lookedAt + 1)}) entries`,
       values.list,
     );
-    const customers = rows[0]?.customers ?? 0;
-    return { customers: Math.min(customers, MOST_COUNTED), capped: customers > MOST_COUNTED };
+    const { customers, looked_at } = rows[0] ?? { customers: 0, looked_at: 0 };
+    const capped = customers > MOST_COUNTED || looked_at > lookedAt;
+    return { customers: Math.min(customers, MOST_COUNTED), capped };
   });
 }

@@ -4,12 +4,12 @@ import type { CustomerFilterQuery } from "@/lib/schemas/customer-list";
 import type { LeaderboardHead } from "./leaderboard-head";
 import { narrowCustomers } from "./narrow-customers";
 import { ownerCondition } from "./owner-condition";
-import { scoreConditions } from "./score-conditions";
+import { type Conditions, scoreConditions } from "./score-conditions";
 import { StatementValues } from "./statement-values";
 import { seesOnlyOwnBook } from "./visible-customers";
 
 /** The conditions over `score s`, with the values that their places stand for. */
-export type LeaderboardConditions = Readonly<{ conditions: string[]; values: StatementValues }>;
+export type LeaderboardConditions = Conditions & Readonly<{ values: StatementValues }>;
 
 /** Which customers of a run are asked for, among those that the member may see. */
 export async function leaderboardConditions(
@@ -20,10 +20,14 @@ export async function leaderboardConditions(
 ): Promise<LeaderboardConditions> {
   const { organisationId } = member;
   const values = new StatementValues();
-  const conditions = [`s.organisation_id = ${values.add(organisationId)} AND s.run_id = ${values.add(head.runId)}`];
-  if (seesOnlyOwnBook(member)) conditions.push(`s.owner_id = ${values.add(member.id)}`);
-  conditions.push(...(await ownerCondition(client, member, query.owner, values)));
-  conditions.push(...scoreConditions(query, head, values));
-  conditions.push(...(await narrowCustomers(client, { organisationId, query, head }, values)));
-  return { conditions, values };
+  const indexed = [`s.organisation_id = ${values.add(organisationId)} AND s.run_id = ${values.add(head.runId)}`];
+  if (seesOnlyOwnBook(member)) indexed.push(`s.owner_id = ${values.add(member.id)}`);
+  indexed.push(...(await ownerCondition(client, member, query.owner, values)));
+  const ofScore = scoreConditions(query, head, values);
+  const ofCustomer = await narrowCustomers(client, { organisationId, query, head }, values);
+  return {
+    indexed: [...indexed, ...ofScore.indexed, ...ofCustomer.indexed],
+    other: [...ofScore.other, ...ofCustomer.other],
+    values,
+  };
 }

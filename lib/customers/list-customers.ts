@@ -28,7 +28,8 @@ export async function listCustomers(member: Member, query: CustomerListQuery): P
   return withTenantClient(member.organisationId, async (client) => {
     const head = await readLeaderboardHead(client, member.organisationId);
     if (!head) return { items: [], nextCursor: null };
-    const { conditions, values } = await leaderboardConditions(client, member, query, head);
+    const { indexed, other, values } = await leaderboardConditions(client, member, query, head);
+    const conditions = [...indexed, ...other];
     const { name, direction } = splitSort(query.sort);
     const { expression, type } = LIST_SORTS[name];
     if (after) {

@@ -3,11 +3,12 @@ import { PERSON_DISAGREES } from "@/lib/judgements/standing-overrides";
 import type { CustomerFilterQuery } from "@/lib/schemas/customer-list";
 import type { WantedTraits } from "@/lib/schemas/wanted-traits";
 import type { LeaderboardHead } from "./leaderboard-head";
+import type { Conditions } from "./score-conditions";
 import { searchPatterns } from "./search-patterns";
 import type { StatementValues } from "./statement-values";
 
 /** Up to so many customers are taken one by one; of more, the next page in the order is never far. */
-const FEW = 2_000;
+const FEW = 6_000;
 
 const OF_CUSTOMER = "c.organisation_id = s.organisation_id AND c.id = s.customer_id";
 
@@ -18,7 +19,7 @@ type Asked = Readonly<{ organisationId: number; query: CustomerFilterQuery; head
  * the list is then made of those few; one that many have is asked row by row, in the order of the list, until a page is full.
  * Scalar subselects keep the planner from reading all customers first.
  */
-export async function narrowCustomers(client: PoolClient, asked: Asked, values: StatementValues): Promise<string[]> {
+export async function narrowCustomers(client: PoolClient, asked: Asked, values: StatementValues): Promise<Conditions> {
   const { query, head } = asked;
   const conditions: string[] = [];
   const few: number[][] = [];
@@ -47,7 +48,7 @@ export async function narrowCustomers(client: PoolClient, asked: Asked, values: 
   }
   if (query.snoozed === "hide") conditions.push(`${snooze(values.add(head.day))} IS NULL`);
   for (const trait of query.traits ?? []) conditions.push(hasTrait(trait, values));
-  return [...few.map((ids) => `s.customer_id = ANY (${values.add(ids)}::int[])`), ...conditions];
+  return { indexed: few.map((ids) => `s.customer_id = ANY (${values.add(ids)}::int[])`), other: conditions };
 }
 
 function matches(patterns: string): string {

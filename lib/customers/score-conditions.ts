@@ -11,11 +11,19 @@ const CHANGES = {
   any: "(s.change_7d >= 1 OR s.change_7d <= -1)",
 } as const;
 
-/** What is asked of the score and what stands beside it: all of it is in the index of the order by risk. */
-export function scoreConditions(query: CustomerFilterQuery, head: LeaderboardHead, values: StatementValues): string[] {
-  const conditions = rangeConditions(query, head, values);
+/** Conditions that an index narrows down by, and those that are then asked of each entry. */
+export type Conditions = Readonly<{ indexed: string[]; other: string[] }>;
+
+/** What is asked of the score and what stands beside it: all of it is in the indexes of the order by risk. */
+export function scoreConditions(
+  query: CustomerFilterQuery,
+  head: LeaderboardHead,
+  values: StatementValues,
+): Conditions {
+  const indexed = rangeConditions(query, head, values);
+  const conditions: string[] = [];
   if (query.stage !== "all" && query.stage !== "current") conditions.push(`s.stage = ${values.add(query.stage)}`);
-  if (query.category) conditions.push(`s.reason_category = ${values.add(query.category)}`);
+  if (query.category) indexed.push(`s.reason_category = ${values.add(query.category)}`);
   if (query.change) conditions.push(CHANGES[query.change]);
   if (query.renewsWithin !== undefined) {
     const day = values.add(head.day);
@@ -23,7 +31,7 @@ export function scoreConditions(query: CustomerFilterQuery, head: LeaderboardHea
   }
   if (query.mrrFrom !== undefined) conditions.push(mrr(">=", query.mrrFrom));
   if (query.mrrTo !== undefined) conditions.push(mrr("<=", query.mrrTo));
-  return conditions;
+  return { indexed, other: conditions };
 
   function mrr(comparison: string, amount: number): string {
     return `(s.in_own_currency AND s.mrr_minor ${comparison} ${values.add(toMinorUnits(amount, head.currency) ?? 0)}::bigint)`;

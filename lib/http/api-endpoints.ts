@@ -34,6 +34,14 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     query: customerFilterQuery,
   },
   {
+    method: "get",
+    path: "/customers.csv",
+    summary: "What a filter leaves of the leaderboard, streamed; money in minor units",
+    scope: "read",
+    query: customerFilterQuery,
+    resultType: CSV,
+  },
+  {
     method: "post",
     path: "/customers",
     summary: "Create or change up to 5,000 customers",

@@ -1,5 +1,6 @@
 import api from "./messages/en/api.json";
 import auth from "./messages/en/auth.json";
+import board from "./messages/en/board.json";
 import brief from "./messages/en/brief.json";
 import common from "./messages/en/common.json";
 import defaults from "./messages/en/defaults.json";
@@ -26,6 +27,7 @@ import training from "./messages/en/training.json";
 export const englishMessages = {
   ...api,
   ...auth,
+  ...board,
   ...brief,
   ...common,
   ...defaults,

@@ -1,5 +1,6 @@
 import api from "./messages/de/api.json";
 import auth from "./messages/de/auth.json";
+import board from "./messages/de/board.json";
 import brief from "./messages/de/brief.json";
 import common from "./messages/de/common.json";
 import defaults from "./messages/de/defaults.json";
@@ -27,6 +28,7 @@ import training from "./messages/de/training.json";
 export const germanMessages = {
   ...api,
   ...auth,
+  ...board,
   ...brief,
   ...common,
   ...defaults,

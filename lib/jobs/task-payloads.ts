@@ -13,6 +13,9 @@ export interface TaskPayloads {
   readonly "train-model": Readonly<{ version: number }>;
   /** Compares what the active model predicted with what happened, for months whose horizon is over. */
   readonly "measure-drift": Readonly<Record<string, never>>;
+  /** Changes many customers at once, or takes such a change back. */
+  readonly "bulk-change": Readonly<{ bulkChangeId: number }>;
+  readonly "undo-bulk-change": Readonly<{ bulkChangeId: number }>;
 }
 
 export type TaskName = keyof TaskPayloads;

@@ -1,3 +1,5 @@
+import { runBulkChange } from "@/lib/bulk/run-bulk-change";
+import { undoBulkChange } from "@/lib/bulk/undo-bulk-change";
 import { dryRunImport } from "@/lib/imports/dry-run-import";
 import { runImportTask } from "@/lib/imports/run-import-task";
 import { undoImportTask } from "@/lib/imports/undo-import-task";
@@ -18,4 +20,6 @@ export const tasks: { readonly [T in TaskName]: TaskHandler<T> } = {
   "score-customers": scoreCustomersTask,
   "train-model": trainModelTask,
   "measure-drift": measureDrift,
+  "bulk-change": runBulkChange,
+  "undo-bulk-change": undoBulkChange,
 };

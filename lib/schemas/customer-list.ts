@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BANDS } from "@/lib/bands/bands";
 import { CATEGORIES } from "@/lib/kinds/categories";
 import { STAGES } from "@/lib/stages/stages";
+import { leaderboardLook } from "./leaderboard-look";
 import { wantedTraits } from "./wanted-traits";
 
 /** Orders of the leaderboard; a minus sign means largest (or latest) first. */
@@ -96,6 +97,7 @@ export const customerListSearch = z.object({
   judgement: filters.judgement.optional().catch(undefined),
   q: filters.q.optional().catch(undefined),
   cursor: cursor.optional().catch(undefined),
+  ...leaderboardLook.shape,
 });
 export type CustomerListSearch = z.infer<typeof customerListSearch>;
 

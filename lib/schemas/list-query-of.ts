@@ -1,6 +1,7 @@
-import { type CustomerListQuery, type CustomerListSearch, customerListQuery } from "./customer-list";
+import type { CustomerListQuery, CustomerListSearch } from "./customer-list";
+import { filterOf } from "./filter-of";
 
-/** What the leaderboard asks of the list: as its address says, and without those who are snoozed unless it says otherwise. */
+/** A page of what the leaderboard's address asks for. */
 export function listQueryOf(search: CustomerListSearch, limit: number): CustomerListQuery {
-  return customerListQuery.parse({ ...search, snoozed: search.snoozed ?? "hide", limit });
+  return { ...filterOf(search), limit, cursor: search.cursor };
 }

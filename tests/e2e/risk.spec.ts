@@ -99,22 +99,99 @@ test.describe("the leaderboard of an admin", () => {
     expect(isDescending((await leaderboard.column("Value at risk")).map(moneyOf).reverse())).toBe(true);
   });
 
-  test("goes on page by page without repeating or leaving out anyone", async ({ page }) => {
+  test("goes on as one goes down, and keeps only rows near the window in the document", async ({ page }) => {
     const leaderboard = new LeaderboardPage(page);
     await leaderboard.open();
-    const first = await leaderboard.names();
-    const firstRisks = await leaderboard.risks();
-    await page.getByRole("link", { name: "Next 50" }).click();
-    await expect(page).toHaveURL(/cursor=/);
-    await expect(leaderboard.rows.getByRole("link", { name: first[0], exact: true })).toHaveCount(0);
-    const second = await leaderboard.names();
-    expect(new Set([...first, ...second]).size).toBe(first.length + second.length);
-    expect(isDescending([...firstRisks, ...(await leaderboard.risks())])).toBe(true);
-    await page.goBack();
-    await expect(async () => expect(await leaderboard.names()).toEqual(first)).toPass();
-    await page.goForward();
-    await page.getByRole("link", { name: "Back to the start" }).click();
-    await expect(async () => expect(await leaderboard.names()).toEqual(first)).toPass();
+    const [first = ""] = await leaderboard.names();
+    const seen = new Set(await leaderboard.names());
+    await expect(async () => {
+      await page.keyboard.press("End");
+      for (const name of await leaderboard.names()) seen.add(name);
+      expect(seen.size).toBeGreaterThan(2 * PAGE_SIZE);
+    }).toPass();
+    await expect(page.getByText(/^\d+ customers on this page$/)).toBeVisible();
+    expect(await leaderboard.rows.count()).toBeLessThan(2 * PAGE_SIZE);
+    await page.keyboard.press("Home");
+    await expect(leaderboard.rows.getByRole("link", { name: first, exact: true })).toBeVisible();
+    expect(isDescending(await leaderboard.risks())).toBe(true);
+  });
+
+  test("is walked by j and k, searched by /, and tells its keys by ?", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    const [first = "", second = ""] = await leaderboard.names();
+    await expect(async () => {
+      await page.keyboard.press("j");
+      await expect(leaderboard.rows.getByRole("link", { name: first, exact: true })).toBeFocused({ timeout: 500 });
+    }).toPass();
+    await page.keyboard.press("j");
+    await expect(leaderboard.rows.getByRole("link", { name: second, exact: true })).toBeFocused();
+    await page.keyboard.press("k");
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox", { name: "Search by name or id" })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await leaderboard.rows.getByRole("link", { name: first, exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: first })).toBeVisible();
+    await page.keyboard.press("g");
+    await page.keyboard.press("i");
+    await expect(page).toHaveURL(/\/imports$/);
+  });
+
+  test("jumps to a customer by a few letters", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    const [, second = ""] = await leaderboard.names();
+    await page.getByRole("button", { name: "Search or go to" }).click();
+    const dialog = page.getByRole("dialog", { name: "Search or go to" });
+    await dialog.getByRole("combobox").fill(second.slice(0, 9));
+    await expect(dialog.getByRole("option", { name: second }).first()).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole("option", { name: second }).first().click();
+    await expect(page.getByRole("heading", { level: 1, name: second })).toBeVisible();
+  });
+
+  test("is filtered by several things at once, and says how many fit", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    await page.getByText("More filters", { exact: true }).click();
+    await expect(async () => {
+      await page.getByLabel("Main reason").selectOption({ label: "Complaints" });
+      await page.getByRole("combobox", { name: "Renews" }).selectOption({ label: "Within 180 days" });
+      await page.getByRole("button", { name: "Apply" }).click();
+      await expect(page).toHaveURL(/category=complaint&.*renewsWithin=180|renewsWithin=180&.*category=complaint/, {
+        timeout: 3_000,
+      });
+    }).toPass();
+    await expect(page.getByText("More filters, 2 set")).toBeVisible();
+    const count = await leaderboard.rows.count();
+    expect(count).toBeGreaterThan(0);
+    await expect(page.getByText(/^(One|\d+) customers? match(es)?$/)).toContainText(
+      count < PAGE_SIZE ? String(count) : "",
+    );
+    await expectAccessible(page);
+  });
+
+  test("shows the columns and the height that were chosen, in the address", async ({ page }) => {
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    const rowHeight = async () => (await leaderboard.rows.first().boundingBox())?.height ?? 0;
+    const before = await rowHeight();
+    await page.getByRole("button", { name: "Columns and density" }).click();
+    await page.getByRole("checkbox", { name: "Revenue" }).check();
+    await page.getByRole("checkbox", { name: "Owner" }).uncheck();
+    await page.getByRole("radio", { name: "Dense" }).check();
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await leaderboard.expectAsked({ density: "dense" });
+    await expect(page.getByRole("columnheader", { name: "Revenue" })).toBeVisible();
+    await expect(page.getByRole("columnheader", { name: "Owner" })).toHaveCount(0);
+    expect(await rowHeight()).toBeLessThan(before);
+    expect(await rowHeight()).toBeLessThanOrEqual(38);
+    await expectAccessible(page);
   });
 
   test("keeps what was asked in the address, so that Back undoes it step by step", async ({ page }) => {
@@ -242,3 +319,22 @@ async function customersNotOf(owner: string, page: Page) {
 function moneyOf(text: string): number {
   return /\d/.test(text) ? Number(text.replaceAll(/[^\d]/g, "")) : -1;
 }
+
+test.describe("the leaderboard without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("goes on page by page without repeating or leaving out anyone", async ({ page }) => {
+    await signInAs(page, "admin");
+    const leaderboard = new LeaderboardPage(page);
+    await leaderboard.open();
+    const first = await leaderboard.names();
+    const firstRisks = await leaderboard.risks();
+    await page.getByRole("link", { name: "Next 50" }).click();
+    await expect(page).toHaveURL(/cursor=/);
+    const second = await leaderboard.names();
+    expect(new Set([...first, ...second]).size).toBe(first.length + second.length);
+    expect(isDescending([...firstRisks, ...(await leaderboard.risks())])).toBe(true);
+    await page.getByRole("link", { name: "Back to the start" }).click();
+    expect(await leaderboard.names()).toEqual(first);
+  });
+});

@@ -69,7 +69,7 @@ export const LAYERS: readonly Layer[] = [
     pattern: /^components\//,
     imports: ["ui", "pure"],
     types: ["schemas", "noun", "auth", "http", "errors"],
-    packages: /^(react|react-dom|next|next-intl|lucide-react|@base-ui\/react)$/,
+    packages: /^(react|react-dom|next|next-intl|lucide-react|@base-ui\/react|@tanstack\/react-virtual|cmdk)$/,
   },
   {
     name: "app",

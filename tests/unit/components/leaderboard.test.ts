@@ -8,6 +8,7 @@ import { leaderboardHref } from "@/components/risk/leaderboard-href";
 import { NobodyHere } from "@/components/risk/nobody-here";
 import { BANDS } from "@/lib/bands/bands";
 import type { LeaderboardRow } from "@/lib/customers/leaderboard-row";
+import { USUAL_COLUMNS } from "@/lib/schemas/leaderboard-look";
 import { heard, plain, render } from "./render";
 
 const SEARCH = { sort: "-risk", stage: "current" } as const;
@@ -30,7 +31,14 @@ const ROW: LeaderboardRow = {
 };
 
 function board(change: Partial<LeaderboardRow> = {}): string {
-  return render(createElement(Leaderboard, { rows: [{ ...ROW, ...change }], search: SEARCH, timeZone: "UTC" }));
+  return render(
+    createElement(Leaderboard, {
+      rows: [{ ...ROW, ...change }],
+      search: SEARCH,
+      columns: USUAL_COLUMNS,
+      timeZone: "UTC",
+    }),
+  );
 }
 
 describe("a row of the leaderboard", () => {
