@@ -1,5 +1,6 @@
 "use server";
 
+import { ownLabels } from "@/app/language/own-labels";
 import type { RowPage } from "@/components/risk/endless-rows";
 import { LeaderboardEntry } from "@/components/risk/leaderboard-entry";
 import { roleMay } from "@/lib/auth/roles";
@@ -25,7 +26,8 @@ export const moreRowsAction = action<{ query: string; cursor: string }, RowPage>
     });
     const [extras, { timeZone }] = await Promise.all([loadRowExtras(member, items), readOrganisation(member)]);
     const columns = search.columns ?? USUAL_COLUMNS;
-    const rows = items.map((row) => ({
+    const own = await ownLabels();
+    const rows = own(items).map((row) => ({
       id: row.externalId,
       node: (
         <LeaderboardEntry
