@@ -1,3 +1,4 @@
+import { ByteArena } from "@/lib/touchpoints/byte-arena";
 import { mergeTouchpoints, type TouchpointTarget } from "@/lib/touchpoints/merge-touchpoints";
 import { TouchpointBatch } from "@/lib/touchpoints/touchpoint-batch";
 import { TouchpointColumns } from "@/lib/touchpoints/touchpoint-columns";
@@ -5,18 +6,27 @@ import type { TouchpointRow } from "@/lib/touchpoints/touchpoint-row";
 import type { RowCollector } from "./import-pipeline";
 import { CHUNK_ROWS } from "./row-limits";
 
-/** Collectors for one chunk after the other. The columns of a chunk that is stored are filled again by a later one. */
+/** What 10,000 touchpoints with ids are encoded into. */
+const USUAL_CHUNK_BYTES = 1_200_000;
+
+/** Collectors for one chunk after the other. What a chunk was kept in is filled again by a later one, when it is stored. */
 export function collectTouchpoints(target: TouchpointTarget): () => RowCollector<TouchpointRow> {
-  const free: TouchpointColumns[] = [];
+  const free: { columns: TouchpointColumns; arena: ByteArena }[] = [];
   return () => {
-    const columns = free.pop() ?? new TouchpointColumns(CHUNK_ROWS);
-    const batch = new TouchpointBatch(target, CHUNK_ROWS, columns);
+    const room = free.pop() ?? {
+      columns: new TouchpointColumns(CHUNK_ROWS),
+      arena: new ByteArena(USUAL_CHUNK_BYTES),
+    };
+    const batch = new TouchpointBatch(target, CHUNK_ROWS, room.columns);
     return {
       add: (row) => batch.add(row),
+      get keys() {
+        return batch.unsettled.length === 0 ? batch.sorted().beginnings : undefined;
+      },
       async merge(client) {
-        const result = await mergeTouchpoints(client, target, batch);
-        columns.clear();
-        free.push(columns);
+        const result = await mergeTouchpoints(client, target, batch, room.arena);
+        room.columns.clear();
+        free.push(room);
         return result;
       },
     };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { PoolClient } from "pg";
 import { boundQueries } from "@/lib/db/bound-queries";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
@@ -7,6 +8,8 @@ import { LOCK_MERGES_SHARED, mergesName } from "./lock-merges";
 import { LostImport } from "./lost-import";
 import { storeRejects } from "./store-rejects";
 
+const LONGEST_TURN_MS = 60_000;
+
 /** An import under this worker's fence. */
 export type RunningImport = Readonly<{ organisationId: number; importId: number; fence: number }>;
 
@@ -14,9 +17,14 @@ export type RunningImport = Readonly<{ organisationId: number; importId: number;
  * Stores a chunk in one transaction with its rejects, the counts and how far the import has come, so that a crash at any
  * moment loses nothing and repeats nothing. The commit does not wait for the disk: should the server itself crash, the
  * rows and the progress are lost together and the chunk is read again.
+ * @param turn settled when the chunk before has committed; this one rolls back when that failed
  * @throws LostImport when another worker has taken the import over or it was cancelled
  */
-export async function commitChunk(running: RunningImport, chunk: ImportChunk): Promise<ChunkResult> {
+export async function commitChunk(
+  running: RunningImport,
+  chunk: ImportChunk,
+  turn: Promise<void>,
+): Promise<ChunkResult> {
   return withTenantClient(running.organisationId, async (client) => {
     // In one trip: while the next chunk is read, an answer waits for this process to look.
     await boundQueries(client, [
@@ -24,10 +32,28 @@ export async function commitChunk(running: RunningImport, chunk: ImportChunk): P
       { text: LOCK_MERGES_SHARED, parameters: [Buffer.from(mergesName(running.organisationId))] },
     ]);
     const result = await chunk.merge(client);
+    await inTime(turn);
     const rejectedBefore = await recordProgress(client, running, result);
     await storeRejects(client, running, result.rejects, rejectedBefore);
     return result;
   });
+}
+
+/**
+ * Two imports that write the same keys in different orders could wait for each other's turns: a wait that no database sees.
+ * @throws Error when the turn does not come; the import is then tried again from where it stands
+ */
+async function inTime(turn: Promise<void>): Promise<void> {
+  const timer = new AbortController();
+  const late = sleep(LONGEST_TURN_MS, undefined, { signal: timer.signal }).then(() => {
+    throw new Error("The chunk before this one has not been stored in time.");
+  });
+  late.catch(() => undefined);
+  try {
+    await Promise.race([turn, late]);
+  } finally {
+    timer.abort();
+  }
 }
 
 /** Adds a chunk to the counts under the fence. @returns the number of rows that had been rejected before it */

@@ -6,7 +6,6 @@ import { holdOutcome } from "@/lib/held-rows/hold-outcome";
 import { holdTouchpoint } from "@/lib/held-rows/hold-touchpoint";
 import { mergePolicy } from "@/lib/held-rows/split-refusals";
 import { mergeOutcomes, type OutcomeRow } from "@/lib/outcomes/merge-outcomes";
-import { ByteArena } from "@/lib/touchpoints/byte-arena";
 import { KindDirectory } from "@/lib/touchpoints/kind-directory";
 import type { TouchpointTarget } from "@/lib/touchpoints/merge-touchpoints";
 import type { TouchpointRow } from "@/lib/touchpoints/touchpoint-row";
@@ -19,9 +18,6 @@ import type { ImportPlan, LoadedImport } from "./load-import";
 import { createCustomerReader } from "./read-customer-row";
 import { createOutcomeReader } from "./read-outcome-row";
 import { createTouchpointReader } from "./read-touchpoint-row";
-
-/** What 10,000 touchpoints with ids are encoded into. */
-const USUAL_CHUNK_BYTES = 1_200_000;
 
 /**
  * How the rows of an import are read and merged.
@@ -73,7 +69,6 @@ export function createPipeline(
     kinds,
     unknownKind: mergePolicy(options.unknownKind),
     expectsNew: true,
-    arena: new ByteArena(USUAL_CHUNK_BYTES),
   };
   return assemblePipeline({
     mapping,

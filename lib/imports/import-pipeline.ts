@@ -33,6 +33,11 @@ export type ChunkResult = Readonly<{
 /** Rows on their way in. They are checked while they are added and stored by `merge`, in the caller's transaction. */
 export interface ImportChunk {
   readonly rows: number;
+  /**
+   * The beginnings of the keys that the merge writes under, in rising order. Undefined when it may do more than write rows
+   * under their keys: look something up, make a customer or a kind.
+   */
+  readonly keys: Uint32Array | undefined;
   add(record: CsvRecord): void;
   merge(client: PoolClient): Promise<ChunkResult>;
 }
@@ -49,6 +54,8 @@ export interface ImportPipeline {
 export interface RowCollector<Row> {
   /** Keeps nothing of the row itself unless the reader makes one for each. @returns whether the merge may still refuse the row: then its record is kept to be shown */
   add(row: Row): boolean;
+  /** As those of the chunk; absent where they are never known. */
+  readonly keys?: Uint32Array | undefined;
   merge(client: PoolClient): Promise<MergeResult>;
 }
 
@@ -88,6 +95,9 @@ function beginChunk<Row>(parts: Parts<Row>, firstRow: number): ImportChunk {
   return {
     get rows() {
       return count;
+    },
+    get keys() {
+      return collector.keys;
     },
     add(record) {
       const row = firstRow + count;

@@ -1,5 +1,6 @@
 import { systemMember } from "@/lib/auth/system-member";
 import { applySplit } from "./apply-split";
+import { ChunkLanes } from "./chunk-lanes";
 import { claimImport } from "./claim-import";
 import { commitChunk, type RunningImport } from "./commit-chunk";
 import { createPipeline } from "./create-pipeline";
@@ -16,8 +17,8 @@ import { TouchedCustomers } from "./touched-customers";
 import { uploadPath } from "./upload-path";
 
 /**
- * Runs an import from where it stands to its end: reads the file, and while PostgreSQL stores one chunk the next is read
- * and checked. Stops without harm when it is cancelled, taken over or interrupted.
+ * Runs an import from where it stands to its end: reads the file, and while PostgreSQL stores chunks the next is read and
+ * checked. Stops without harm when it is cancelled, taken over or interrupted.
  * @throws AppError for what the sender can mend; then the import has failed
  */
 export async function runImport(organisationId: number, importId: number, options: RunOptions = {}): Promise<void> {
@@ -54,18 +55,17 @@ async function mergeFile(
   const file = applySplit(loaded.type, loaded.detected, plan.options).detected;
   const total = Number(loaded.row.sizeBytes);
   const path = uploadPath(running.organisationId, running.importId);
-  let inFlight: Promise<void> = Promise.resolve();
+  const lanes = new ChunkLanes();
   let nextRow = mergedRows + 1;
   let chunk = pipeline.begin(nextRow);
   const send = async (bytesRead: number) => {
-    await inFlight;
     signal?.throwIfAborted();
     nextRow += chunk.rows;
-    inFlight = storeChunk(running, pipeline, chunk, touched).then(() =>
-      report?.({ done: bytesRead, total, unit: "bytes" }),
-    );
-    // Awaited before the next one; until then a failure must not count as unhandled.
-    inFlight.catch(() => undefined);
+    const full = chunk;
+    await lanes.send(full.keys, async (turn) => {
+      await storeChunk(running, pipeline, { chunk: full, turn }, touched);
+      report?.({ done: bytesRead, total, unit: "bytes" });
+    });
     chunk = pipeline.begin(nextRow);
   };
   try {
@@ -76,8 +76,9 @@ async function mergeFile(
       }
     }
     if (chunk.rows > 0) await send(total);
+    await lanes.finish();
   } finally {
-    await inFlight;
+    await lanes.settle();
   }
   return touched;
 }
@@ -85,11 +86,11 @@ async function mergeFile(
 async function storeChunk(
   running: RunningImport,
   pipeline: ImportPipeline,
-  chunk: ImportChunk,
+  { chunk, turn }: Readonly<{ chunk: ImportChunk; turn: Promise<void> }>,
   touched: TouchedCustomers,
 ): Promise<void> {
   try {
-    const result = await commitChunk(running, chunk);
+    const result = await commitChunk(running, chunk, turn);
     pipeline.committed();
     touched.add(result.touched);
   } catch (error) {

@@ -6,7 +6,6 @@ import { encodeCompared, encodeDetails, encodeSenderIds } from "./encode-columns
 import { insertMissingRows, insertNewRows } from "./insert-rows";
 import { rehearseRows } from "./rehearse-rows";
 import { type RowResolver, resolveRows } from "./resolve-rows";
-import { sortByKey } from "./sort-by-key";
 import type { TouchpointBatch } from "./touchpoint-batch";
 import type { TouchpointColumns } from "./touchpoint-columns";
 
@@ -16,8 +15,6 @@ export type TouchpointTarget = RowResolver & {
   readonly importId: number | null;
   /** Whether the last chunk was all new: then the next one is tried as such, which is quicker. */
   expectsNew: boolean;
-  /** What one chunk after the other is encoded into; left out for a single one. */
-  readonly arena?: ByteArena;
 };
 
 /**
@@ -26,16 +23,22 @@ export type TouchpointTarget = RowResolver & {
  *
  * For each row of a chunk of 10,000 PostgreSQL works as long as for COPY into the same indexes, or a quarter of that when
  * all are there already; a table to stage them in would cost a sixth more.
+ * @param given what the chunk is encoded into, when one chunk follows another
  */
 export async function mergeTouchpoints(
   client: PoolClient,
   target: TouchpointTarget,
   batch: TouchpointBatch,
+  given?: ByteArena,
 ): Promise<MergeResult> {
   const { settled, unsettled } = batch;
   const refusals = unsettled.length === 0 ? [] : await resolveRows(client, target, unsettled, settled);
-  const { order, conflicts } = sortByKey(settled);
-  const outcome = order.length === 0 ? { created: 0, conflicts: 0 } : await store(client, target, settled, order);
+  const { order, conflicts } = batch.sorted();
+  const arena = given ?? new ByteArena(order.length * ENCODED_ROW_BYTES);
+  const isEmpty = order.length === 0;
+  const outcome = isEmpty
+    ? { created: 0, conflicts: 0 }
+    : await store(client, target, { columns: settled, order, arena });
   target.expectsNew = outcome.created === order.length;
   const counts = {
     created: outcome.created,
@@ -50,16 +53,16 @@ export async function mergeTouchpoints(
 /** A touchpoint as it is sent to PostgreSQL, with an id of usual length. */
 export const ENCODED_ROW_BYTES = 110;
 
+type Sorted = Readonly<{ columns: TouchpointColumns; order: Int32Array; arena: ByteArena }>;
 type Outcome = Readonly<{ created: number; conflicts: number }>;
 
 /** Rows that should be new are inserted at once; otherwise they are looked up first, which may be all. */
 async function store(
   client: PoolClient,
   target: TouchpointTarget,
-  columns: TouchpointColumns,
-  order: Int32Array,
+  { columns, order, arena }: Sorted,
 ): Promise<Outcome> {
-  const { organisationId, arena = new ByteArena(order.length * ENCODED_ROW_BYTES) } = target;
+  const { organisationId } = target;
   arena.clear();
   const compared = encodeCompared(arena, columns, order);
   if (target.isRehearsal) return rehearseRows(client, organisationId, compared);

@@ -1,7 +1,10 @@
 import { KEY_BYTES, type TouchpointColumns } from "./touchpoint-columns";
 
-/** Places of touchpoints in the order of their keys, each key once, and how many repeats say something else. */
-export type SortedTouchpoints = Readonly<{ order: Int32Array; conflicts: number }>;
+/**
+ * Places of touchpoints in the order of their keys, each key once, and how many repeats say something else. `beginnings`:
+ * the first 32 bits of every key, repeats as well, in rising order.
+ */
+export type SortedTouchpoints = Readonly<{ order: Int32Array; conflicts: number; beginnings: Uint32Array }>;
 
 const MAX_PLACES = 2 ** 20;
 
@@ -19,16 +22,17 @@ export function sortByKey(columns: TouchpointColumns): SortedTouchpoints {
   packed.sort();
   const order = new Int32Array(length);
   for (let index = 0; index < length; index += 1) order[index] = (packed[index] ?? 0) % MAX_PLACES;
-  sortTies(columns, packed, order);
-  return withoutRepeats(columns, order);
+  const beginnings = new Uint32Array(length);
+  for (let index = 0; index < length; index += 1) beginnings[index] = Math.floor((packed[index] ?? 0) / MAX_PLACES);
+  sortTies(columns, beginnings, order);
+  return { ...withoutRepeats(columns, order), beginnings };
 }
 
 /** Keys that begin alike: by the whole key, and the same key by row. */
-function sortTies(columns: TouchpointColumns, packed: Float64Array, order: Int32Array): void {
-  const beginningAt = (index: number) => Math.floor((packed[index] ?? 0) / MAX_PLACES);
+function sortTies(columns: TouchpointColumns, beginnings: Uint32Array, order: Int32Array): void {
   let from = 0;
   for (let index = 1; index <= order.length; index += 1) {
-    if (index < order.length && beginningAt(index) === beginningAt(from)) continue;
+    if (index < order.length && beginnings[index] === beginnings[from]) continue;
     if (index - from > 1) {
       order
         .subarray(from, index)
@@ -38,7 +42,7 @@ function sortTies(columns: TouchpointColumns, packed: Float64Array, order: Int32
   }
 }
 
-function withoutRepeats(columns: TouchpointColumns, order: Int32Array): SortedTouchpoints {
+function withoutRepeats(columns: TouchpointColumns, order: Int32Array): Omit<SortedTouchpoints, "beginnings"> {
   let kept = 0;
   let conflicts = 0;
   for (const place of order) {

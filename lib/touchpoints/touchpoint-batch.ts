@@ -1,4 +1,5 @@
 import type { RowResolver } from "./resolve-rows";
+import { type SortedTouchpoints, sortByKey } from "./sort-by-key";
 import { TouchpointColumns } from "./touchpoint-columns";
 import type { TouchpointRow } from "./touchpoint-row";
 
@@ -10,6 +11,7 @@ export class TouchpointBatch {
   readonly settled: TouchpointColumns;
   readonly unsettled: TouchpointRow[] = [];
   readonly #resolver: RowResolver;
+  #sorted: Readonly<{ of: number; order: SortedTouchpoints }> | undefined;
 
   /**
    * @param expectedRows how many are likely to come
@@ -18,6 +20,14 @@ export class TouchpointBatch {
   constructor(resolver: RowResolver, expectedRows: number, settled = new TouchpointColumns(expectedRows)) {
     this.#resolver = resolver;
     this.settled = settled;
+  }
+
+  /** The settled rows in the order of their keys. */
+  sorted(): SortedTouchpoints {
+    if (this.#sorted?.of !== this.settled.length) {
+      this.#sorted = { of: this.settled.length, order: sortByKey(this.settled) };
+    }
+    return this.#sorted.order;
   }
 
   /** Copies the row: it may be changed after. @returns whether it may still be refused, for its customer or kind */

@@ -109,7 +109,7 @@ describe("a worker that was taken for dead", () => {
     chunk.add({ line: 2, fields: ["0", "C0", "call", "2024-01-01 10:00", "0"] });
     const stale = { organisationId, importId: id, fence: loaded.row.fence };
     await runImport(organisationId, id);
-    await expect(commitChunk(stale, chunk)).rejects.toBeInstanceOf(LostImport);
+    await expect(commitChunk(stale, chunk, Promise.resolve())).rejects.toBeInstanceOf(LostImport);
     expect(await rowsOf(organisationId, "SELECT count(*)::int AS rows FROM touchpoint")).toEqual([{ rows: 10 }]);
   });
 });
