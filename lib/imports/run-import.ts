@@ -11,6 +11,7 @@ import { type ImportPlan, type LoadedImport, loadImport } from "./load-import";
 import { mergeWhole } from "./merge-whole";
 import { readFileRows } from "./read-file-rows";
 import { releaseImport } from "./release-import";
+import { repeatImport } from "./repeat-import";
 import { CHUNK_ROWS } from "./row-limits";
 import type { RunOptions } from "./run-options";
 import { TouchedCustomers } from "./touched-customers";
@@ -29,6 +30,8 @@ export async function runImport(organisationId: number, importId: number, option
     const loaded = await loadImport(organisationId, importId);
     const plan = loaded.plan;
     if (!plan) throw new Error(`Import ${importId} runs without options`);
+    const isRepeated = claim.mergedRows === 0 && (await repeatImport(running));
+    if (isRepeated) return await finishImport(systemMember(organisationId), running, []);
     const isWhole = plan.options.onError === "abort" && claim.mergedRows === 0;
     const touched = isWhole
       ? await mergeWhole(running, loaded, plan, options)
