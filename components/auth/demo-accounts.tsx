@@ -28,7 +28,10 @@ export function DemoAccounts({ action, accounts, password }: DemoAccountsProps) 
       <ul className="grid gap-2">
         {accounts.map((account) => (
           <li key={account.email}>
-            <form action={send} className="grid grid-cols-[minmax(0,15rem)_1fr] items-center gap-x-4 [&_button]:w-full">
+            <form
+              action={send}
+              className="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[15rem_1fr] [&_button]:w-full"
+            >
               <input type="hidden" name="email" value={account.email} />
               <input type="hidden" name="password" value={password} />
               <SubmitButton variant="secondary">{t("signInAs", { name: account.name })}</SubmitButton>

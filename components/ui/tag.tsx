@@ -13,7 +13,7 @@ const TONES: Readonly<Record<Tone, string>> = {
 /** A short word about a thing: a state, a role, a trait. */
 export function Tag({ tone = "neutral", children }: Readonly<{ tone?: Tone; children: ReactNode }>) {
   return (
-    <span className={`inline-flex h-5 items-center gap-1 rounded-md px-1.5 text-xs font-medium ${TONES[tone]}`}>
+    <span className={`inline-flex min-h-5 items-center gap-1 rounded-md px-1.5 text-xs font-medium ${TONES[tone]}`}>
       {children}
     </span>
   );
