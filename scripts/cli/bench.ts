@@ -5,6 +5,7 @@ import { benchLeaderboard } from "@/bench/leaderboard";
 import { benchModel } from "@/bench/model";
 import { benchRules } from "@/bench/rules";
 import { benchScoring } from "@/bench/scoring";
+import { benchWeb } from "@/bench/web";
 import { endWith } from "./lib/end-with";
 
 const BENCHES: ReadonlyMap<string, (args: string[]) => Promise<object>> = new Map([
@@ -13,6 +14,7 @@ const BENCHES: ReadonlyMap<string, (args: string[]) => Promise<object>> = new Ma
   ["scoring", benchScoring],
   ["leaderboard", benchLeaderboard],
   ["model", benchModel],
+  ["web", benchWeb],
   ["rules", benchRules],
   // Not for the command line: the processes that a bench starts.
   ["import-process", importProcess],
@@ -20,7 +22,7 @@ const BENCHES: ReadonlyMap<string, (args: string[]) => Promise<object>> = new Ma
 
 const HELP = `Measures the product against a reference in the same run, on an embedded server of its own.
 
-  npm run bench -- import|ingest|scoring|leaderboard|model|rules [--json] [--small]
+  npm run bench -- import|ingest|scoring|leaderboard|model|web|rules [--json] [--small]
 
   --json   only the last line, for programs
   --small  a tenth of the size, to try it

@@ -10,8 +10,8 @@ import { wasInterrupted } from "../lib/interruption.mjs";
 import { LaunchFailure } from "../lib/launch-failure.mjs";
 import { openDatabase } from "../lib/open-database.mjs";
 import { endLeftover, identify } from "../lib/processes.mjs";
-import { runHidden } from "../lib/run-hidden.mjs";
-import { say, step } from "../lib/steps.mjs";
+import { seedDemo } from "../lib/seed-demo.mjs";
+import { say } from "../lib/steps.mjs";
 import { startWeb } from "../lib/web-server.mjs";
 
 /**
@@ -117,7 +117,6 @@ function webEnvironment({ folder, url, listen, isDemo }) {
 async function seedOnce(folder, env) {
   const stamp = join(folder.path, "demo-is-seeded");
   if (existsSync(stamp)) return;
-  const args = ["--import", "tsx", "prisma/seed-demo.ts"];
-  await step("Making the sample organisation", () => runHidden(process.execPath, args, { name: "the sample", env }));
+  await seedDemo(env);
   writeFileSync(stamp, "");
 }
