@@ -1,7 +1,7 @@
 "use client";
 
-import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useState } from "react";
+import { createPortal } from "react-dom";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "./button-class";
 
 type DialogProps = Readonly<{
@@ -15,26 +15,65 @@ type DialogProps = Readonly<{
   children: ReactNode;
 }>;
 
-/** A question in the way of everything else: for what cannot be undone, or a short form. */
+/**
+ * A question in the way of everything else: for what cannot be undone, or a short form. The browser's own: it keeps the
+ * focus inside, closes on Escape and gives the focus back. Its contents begin anew each time it opens.
+ */
 export function Dialog({ trigger, triggerVariant, triggerSize, title, description, children }: DialogProps) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
   return (
-    <Base.Root>
-      <Base.Trigger className={buttonClass(triggerVariant, triggerSize)}>{trigger}</Base.Trigger>
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 bg-black/35 transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Popup className="fixed top-1/2 left-1/2 grid max-h-[calc(100dvh-2rem)] w-[30rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-md border border-line bg-raised p-5 text-ink shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
-          <div className="grid gap-1">
-            <Base.Title className="text-lg font-semibold">{title}</Base.Title>
-            {description ? <Base.Description className="text-base text-muted">{description}</Base.Description> : null}
-          </div>
-          {children}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className={buttonClass(triggerVariant, triggerSize)}
+        onClick={() => setOpen(true)}
+      >
+        {trigger}
+      </button>
+      {isOpen
+        ? createPortal(
+            <dialog
+              ref={showInFront}
+              closedby="any"
+              aria-labelledby={`${id}-title`}
+              aria-describedby={description ? `${id}-description` : undefined}
+              onClose={() => setOpen(false)}
+              className="dialog m-auto grid max-h-[calc(100dvh-2rem)] w-[30rem] max-w-[calc(100vw-2rem)] gap-4 overflow-y-auto rounded-md border border-line bg-raised p-5 text-ink shadow-float backdrop:bg-black/35"
+            >
+              <div className="grid gap-1">
+                <h2 id={`${id}-title`} className="text-lg font-semibold">
+                  {title}
+                </h2>
+                {description ? (
+                  <p id={`${id}-description`} className="text-base text-muted">
+                    {description}
+                  </p>
+                ) : null}
+              </div>
+              {children}
+            </dialog>,
+            document.body,
+          )
+        : null}
+    </>
   );
 }
 
 /** Closes the dialog it stands in without doing anything. */
 export function DialogClose({ children }: Readonly<{ children: ReactNode }>) {
-  return <Base.Close className={buttonClass("secondary")}>{children}</Base.Close>;
+  return (
+    <button
+      type="button"
+      className={buttonClass("secondary")}
+      onClick={(event) => event.currentTarget.closest("dialog")?.close()}
+    >
+      {children}
+    </button>
+  );
+}
+
+function showInFront(dialog: HTMLDialogElement | null): void {
+  if (dialog && !dialog.open) dialog.showModal();
 }
