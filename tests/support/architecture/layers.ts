@@ -88,6 +88,6 @@ export const LAYERS: readonly Layer[] = [
     name: "programs",
     pattern: /^(scripts\/cli|bench|prisma)\//,
     imports: ["pure", "errors", "env", "log", "files", "texts", "schemas", "db", "auth", "jobs", "noun"],
-    packages: /^(node:.*|zod|pg|csv-parse|csv-stringify|@playwright\/test)$/,
+    packages: /^(node:.*|zod|pg|csv-parse|csv-stringify|@playwright\/test|lighthouse)$/,
   },
 ];
