@@ -4,7 +4,7 @@ import { BANDS, type Band } from "@/lib/bands/bands";
 import { visibleCustomers } from "@/lib/customers/visible-customers";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import type { SaidRisk } from "./judgement-view";
-import { DISAGREES, SAID_BAND, STANDS } from "./standing-overrides";
+import { DISAGREES, MODEL_BAND, SAID_BAND, STANDS } from "./standing-overrides";
 
 /** A customer whose risk a person sees otherwise than the model. */
 export type Disagreement = Readonly<{
@@ -45,7 +45,7 @@ export async function listDisagreements(member: Member): Promise<Disagreements> 
   const visible = visibleCustomers(member, parameters);
   const { rows } = await withTenantClient(member.organisationId, (client) =>
     client.query<Row>(
-      `SELECT c.external_id, c.name, ${SAID_BAND} AS said_band, j.probability AS said_probability, s.band, s.probability,
+      `SELECT c.external_id, c.name, ${SAID_BAND} AS said_band, j.probability AS said_probability, ${MODEL_BAND} AS band, s.probability,
               j.reason, j.member_name, extract(epoch FROM j.as_of)::float8 * 1000 AS as_of_ms,
               extract(epoch FROM j.expires_at)::float8 * 1000 AS expires_at_ms, count(*) OVER ()::int AS total
        FROM organisation g

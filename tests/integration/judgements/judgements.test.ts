@@ -11,6 +11,7 @@ import { withdrawJudgement } from "@/lib/judgements/withdraw-judgement";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
 import { judgementForm } from "@/lib/schemas/judgement";
 import { scoreAll } from "@/lib/scores/score-all";
+import { readSettings } from "@/lib/settings/read-settings";
 import { saveSettings } from "@/lib/settings/save-settings";
 import { makeCustomerWithTouchpoints } from "@/tests/factories/make-touchpoints";
 
@@ -102,6 +103,22 @@ describe("a judgement", () => {
       const queue = await listDisagreements(member);
       expect(queue).toMatchObject({ total: 1, items: [{ externalId: "mine", person: { band: "critical" } }] });
       expect(queue.items[0]?.model.probability).toBe((await rowOf("mine")).probability);
+    }
+  });
+
+  it("goes by the thresholds of now, before anybody is scored anew", async () => {
+    const found = async () => (await list(admin, { judgement: "disagrees" })).items.map(({ externalId }) => externalId);
+    const { bands } = await readSettings(admin);
+    try {
+      await saveSettings(admin, { bands: { watch: 0.01, atRisk: 0.02, critical: 0.03 } });
+      expect((await rowOf("mine")).judgement).toMatchObject({ said: { band: "critical" }, disagrees: false });
+      expect(await found()).not.toContain("mine");
+      expect((await rowOf("calm")).judgement?.disagrees).toBe(true);
+      expect((await listDisagreements(admin)).items.map((item) => [item.externalId, item.model.band])).toEqual([
+        ["calm", "critical"],
+      ]);
+    } finally {
+      await saveSettings(admin, { bands });
     }
   });
 
