@@ -44,7 +44,7 @@ function ChangeLabel({ name }: Readonly<{ name: string }>) {
   return (
     <>
       {t("change")}
-      <span className="sr-only">: {name}</span>
+      <span className="sr-only">{name}</span>
     </>
   );
 }

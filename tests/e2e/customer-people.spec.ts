@@ -32,12 +32,12 @@ for (const role of ["admin", "manager"] as const) {
       "href",
       "mailto:asa@example.com",
     );
-    await entry.getByRole("button", { name: `Change: ${name}` }).click();
+    await entry.getByRole("button", { name: "Change" }).click();
     await dialog.getByLabel("Left the customer on (optional)").fill("2026-06-01");
     await dialog.getByRole("button", { name: "Save" }).click();
     await dialog.getByRole("button", { name: "Close" }).click();
     await expect(entry).toContainText("left on 1 Jun 2026");
-    await entry.getByRole("button", { name: `Change: ${name}` }).click();
+    await entry.getByRole("button", { name: "Change" }).click();
     await dialog.getByRole("button", { name: "Remove" }).click();
     await expect(entry).toHaveCount(0);
   });

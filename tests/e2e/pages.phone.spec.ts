@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "../support/expect-accessible";
+import { expectAccessible, expectNoSidewaysScroll, unfoldPage } from "../support/expect-accessible";
 import { signInAs } from "../support/sign-in-as";
 
 const THEMES = ["light", "dark"] as const;
@@ -24,6 +24,7 @@ for (const theme of THEMES) {
       await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
       await page.locator("details > summary").first().click();
       await expectNoSidewaysScroll(page);
+      await unfoldPage(page);
       await expectAccessible(page);
     });
   });
@@ -56,6 +57,7 @@ for (const role of ["admin", "manager", "viewer"] as const) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectNoSidewaysScroll(page);
+      await unfoldPage(page);
       await expectAccessible(page);
     }
   });

