@@ -88,7 +88,7 @@ test("what the server finds wrong is said in German", async ({ page }) => {
   await page.getByLabel("Aktuelles Passwort").fill("nicht das Passwort");
   await page.getByLabel("Neues Passwort").fill("ein neuer Satz von mir");
   await page.getByRole("button", { name: "Passwort ändern" }).click();
-  await expect(page.getByText("Das ist nicht das Passwort Ihres Kontos.")).toBeVisible();
+  await expect(page.getByText("Das ist nicht Ihr aktuelles Passwort.")).toBeVisible();
 });
 
 test("a language chosen on the sign-in page is that person's from then on, without JavaScript too", async ({
