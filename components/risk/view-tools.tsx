@@ -58,7 +58,7 @@ export function ViewTools({ query, view, changed, mayShare, actions, words }: Vi
         />
       ) : null}
       {view?.mayChange ? (
-        <Dialog trigger={words.manage} triggerSize="sm" title={words.manage}>
+        <Dialog key={`${view.name} ${view.shared}`} trigger={words.manage} triggerSize="sm" title={words.manage}>
           <ViewForm action={actions.change} fields={{ id: view.id }} view={view} words={words} mayShare={mayShare} />
           <OneButton action={actions.remove} fields={{ id: view.id }} label={words.remove} danger />
         </Dialog>
