@@ -23,6 +23,8 @@ type EndlessRowsProps = Readonly<{
   startHref: string | null;
   more?: ServerAction<RowPage>;
   words: Words;
+  /** More columns than usual: they scroll sideways rather than squeeze the reasons. */
+  wide: boolean;
   /** Caption and headings. */
   children: ReactNode;
 }>;
@@ -52,6 +54,7 @@ export function EndlessRows({
   startHref,
   more,
   words,
+  wide,
   children,
 }: EndlessRowsProps) {
   "use no memo";
@@ -88,22 +91,27 @@ export function EndlessRows({
   return (
     <>
       <BoardKeys rows={shown.rows.length} reveal={(index) => virtualizer.scrollToIndex(index, { align: "auto" })} />
-      <table ref={table} className="block w-full border-collapse text-base @4xl:table @4xl:table-fixed">
-        {children}
-        <Gap pixels={before} />
-        {items
-          ? items.map((item) => (
-              <tbody key={item.key} ref={virtualizer.measureElement} data-index={item.index} className={BODY}>
-                {shown.rows[item.index]?.node}
-              </tbody>
-            ))
-          : shown.rows.map((row, index) => (
-              <tbody key={row.id} data-index={index} className={BODY}>
-                {row.node}
-              </tbody>
-            ))}
-        <Gap pixels={after} />
-      </table>
+      <div className={wide ? "@4xl:overflow-x-auto" : undefined}>
+        <table
+          ref={table}
+          className={`block w-full border-collapse text-base @4xl:table @4xl:table-fixed ${wide ? "@4xl:min-w-[84rem]" : ""}`}
+        >
+          {children}
+          <Gap pixels={before} />
+          {items
+            ? items.map((item) => (
+                <tbody key={item.key} ref={virtualizer.measureElement} data-index={item.index} className={BODY}>
+                  {shown.rows[item.index]?.node}
+                </tbody>
+              ))
+            : shown.rows.map((row, index) => (
+                <tbody key={row.id} data-index={index} className={BODY}>
+                  {row.node}
+                </tbody>
+              ))}
+          <Gap pixels={after} />
+        </table>
+      </div>
       <nav aria-label={words.label} className="no-print flex flex-wrap items-center justify-between gap-3 pt-4">
         <span className="text-sm text-faint" role="status">
           {loading

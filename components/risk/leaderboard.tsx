@@ -10,6 +10,8 @@ import { LeaderboardHead } from "./leaderboard-head";
 import { type LeaderboardSearch, leaderboardHref, leaderboardQuery } from "./leaderboard-href";
 import { SelectionProvider } from "./selection";
 
+const USUAL_COLUMNS = 6;
+
 type LeaderboardProps = Readonly<{
   rows: readonly LeaderboardRow[];
   extras?: ReadonlyMap<string, RowExtras>;
@@ -59,6 +61,7 @@ export function Leaderboard({
         nextHref={nextCursor === null ? null : leaderboardHref(search, { cursor: nextCursor })}
         startHref={search.cursor ? leaderboardHref(search, {}) : null}
         more={more}
+        wide={columns.length > USUAL_COLUMNS}
         words={{
           label: t("page.label"),
           next: t("page.next", { count: pageSize }),

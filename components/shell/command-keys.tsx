@@ -61,10 +61,7 @@ export function CommandKeys({ places, open, palette, help }: CommandKeysProps) {
         className="no-print flex h-10 items-center gap-2.5 rounded-md px-2.5 text-base text-muted transition-colors hover:bg-sunken hover:text-ink lg:h-9"
       >
         <Search aria-hidden className="size-5 lg:size-4" strokeWidth={1.75} />
-        <span className="sr-only lg:not-sr-only">{open}</span>
-        <kbd aria-hidden className="ms-auto hidden text-xs text-faint lg:inline">
-          Ctrl K
-        </kbd>
+        <span className="sr-only lg:not-sr-only lg:whitespace-nowrap">{open}</span>
       </button>
       {shown === "palette" ? (
         <CommandPalette places={places} words={palette} onClose={close} onHelp={() => show("help")} />

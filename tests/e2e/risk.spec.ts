@@ -241,7 +241,7 @@ test.describe("the leaderboard of an admin", () => {
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await page.goBack();
-    await leaderboard.rows.first().click({ position: { x: 12, y: 12 } });
+    await leaderboard.rows.first().click({ position: { x: 60, y: 12 } });
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   });
 
