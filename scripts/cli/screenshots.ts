@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type BrowserContextOptions, chromium, type Page } from "@playwright/test";
@@ -11,26 +11,38 @@ const HELP = `Takes pictures of every page of a running demo, light and dark, on
   npm run screenshots            (start npm run demo in another window first)
 
 The demo is looked for at BASE_URL, or else at http://127.0.0.1:3000; the browser at CHROMIUM_PATH, or else at
-/usr/bin/chromium. The pictures go to public/screenshots; the README shows leaderboard.png and customer.png.
+/usr/bin/chromium. The pictures go to screenshots/, and those that the README shows to public/screenshots/ as well.
 `;
 
-const FOLDER = resolve(import.meta.dirname, "../../public/screenshots");
+const FOLDER = resolve(import.meta.dirname, "../../screenshots");
+const README_FOLDER = resolve(import.meta.dirname, "../../public/screenshots");
+/** The pictures of the README. */
+const SHOWN = new Set(["leaderboard", "customer"]);
 
-/** What a picture is called and where it is taken; the customer is whoever is most likely to leave. */
-const PAGES: readonly Readonly<{ name: string; path: string; height?: number }>[] = [
+/** What a picture is called and where it is taken: at an address, or behind the first link there that leads into `link`. */
+const PAGES: readonly Readonly<{ name: string; path: string; link?: string; height?: number }>[] = [
   { name: "leaderboard", path: "/risk" },
   { name: "today", path: "/", height: 1100 },
   { name: "disagreements", path: "/judgements" },
-  { name: "customer", path: "", height: 1480 },
+  { name: "customer", path: "/risk", link: "/customers/", height: 1480 },
+  { name: "brief", path: "/risk", link: "/customers/", height: 1480 },
   { name: "imports", path: "/imports" },
+  { name: "import-result", path: "/imports", link: "/imports/", height: 1100 },
+  { name: "import-new", path: "/imports/new" },
+  { name: "held-rows", path: "/imports/held" },
   { name: "settings", path: "/settings/general" },
   { name: "members", path: "/settings/members" },
   { name: "kinds", path: "/settings/kinds" },
+  { name: "kind", path: "/settings/kinds", link: "/settings/kinds/" },
   { name: "rules", path: "/settings/rules" },
   { name: "rule-editor", path: "/settings/rules/edit/complaints-piling-up" },
+  { name: "rule-new", path: "/settings/rules/new" },
   { name: "rule-groups", path: "/settings/rules/groups" },
   { name: "models", path: "/settings/models" },
+  { name: "model", path: "/settings/models", link: "/settings/models/" },
   { name: "api-keys", path: "/settings/api-keys" },
+  { name: "hooks", path: "/settings/hooks" },
+  { name: "api", path: "/settings/api" },
   { name: "account", path: "/settings/account" },
 ];
 
@@ -80,12 +92,18 @@ async function takeAll(page: Page, place: (typeof PLACES)[number], suffix: strin
   await take(page, `sign-in${suffix}`);
   await signIn(page);
   await page.goto("/risk");
-  const customer = (await page.locator("tbody").getByRole("link").first().getAttribute("href")) ?? "/risk";
-  for (const { name, path, height = place.height } of PAGES) {
+  for (const { name, path, link, height = place.height } of PAGES) {
     await page.setViewportSize({ width: place.width, height });
-    await page.goto(path || customer);
+    await page.goto(path);
+    if (link) await page.goto(`${await firstLink(page, link)}${name === "brief" ? "/brief" : ""}`);
     await take(page, `${name}${suffix}`);
   }
+}
+
+/** The address of the first link on the page that leads to one of many under `start`; forms are none of them. */
+async function firstLink(page: Page, start: string): Promise<string> {
+  const link = page.locator(`main a[href^="${start}"]:not([href$="/new"]):not([href$="/held"])`);
+  return (await link.first().getAttribute("href")) ?? page.url();
 }
 
 async function signIn(page: Page): Promise<void> {
@@ -99,5 +117,7 @@ async function signIn(page: Page): Promise<void> {
 async function take(page: Page, name: string): Promise<void> {
   await page.waitForLoadState("load");
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: "disabled" });
+  const path = join(FOLDER, `${name}.png`);
+  await page.screenshot({ path, animations: "disabled" });
+  if (SHOWN.has(name)) copyFileSync(path, join(README_FOLDER, `${name}.png`));
 }
