@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SCORE_COLUMNS, type ScoredCustomer, scoreRow } from "@/lib/scores/score-row";
+import { DEFAULT_RULE_SET } from "@/lib/scoring/default-rules";
 import type { Stage } from "@/lib/stages/stages";
 import { NOW_MS, reason, scored, setup } from "./support/scored";
 
@@ -49,7 +50,20 @@ describe("a row of scores", () => {
         ["praise", (-10 * Math.LN2) / 20],
       ]),
       shadow_log_odds: null,
+      reason_category: null,
     });
+  });
+
+  it("names the category of the rule that raises the risk most", () => {
+    const rules = DEFAULT_RULE_SET.rules.slice(0, 2);
+    const [raising, other] = rules;
+    const { score } = scored();
+    const reasons = [reason(other?.key ?? "", -30), reason(raising?.key ?? "", 12)];
+    const categoryOf = (given: typeof reasons) =>
+      readLine(scoreRow({ ...setup(), rules }, 9, scored({ score: { ...score, reasons: given } }))).reason_category;
+    expect(categoryOf(reasons)).toBe(raising?.category);
+    expect(categoryOf(reasons.slice(0, 1))).toBeNull();
+    expect(categoryOf([reason("learned", 12)])).toBeNull();
   });
 
   it("names as top reason the first that raises the risk, or none", () => {
