@@ -81,6 +81,8 @@ export function EndlessRows({
     scrollMargin: top ?? 0,
     getItemKey: (index) => shown.rows[index]?.id ?? index,
   });
+  // Rows that turn out lower than thought must not move the page while somebody scrolls: that would end the scrolling.
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (_row, _pixels, { isScrolling }) => !isScrolling;
   // The first page is always whole: it prints, it is found by the browser's search, and most days it is all one reads.
   const isLong = top !== null && shown.rows.length > first.length;
   const items = isLong ? virtualizer.getVirtualItems() : null;

@@ -29,7 +29,7 @@ export async function joinOwnOrganisation(page: Page, { invitation }: OwnOrganis
   await page.getByLabel("Your name").fill("Olga Owner");
   await page.getByLabel("Choose a password").fill("a long password of her own");
   await page.getByRole("button", { name: "Join" }).click();
-  await page.waitForURL(/\/risk$/);
+  await page.waitForURL((url) => url.pathname === "/");
 }
 
 /** Tables whose rows tell what was done, or are reckoned from others anew: they are not as before when something was undone. */
