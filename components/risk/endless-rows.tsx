@@ -93,7 +93,7 @@ export function EndlessRows({
   return (
     <>
       <BoardKeys rows={shown.rows.length} reveal={(index) => virtualizer.scrollToIndex(index, { align: "auto" })} />
-      <div className={wide ? "@4xl:overflow-x-auto" : undefined}>
+      <div className={`[overflow-anchor:none] ${wide ? "@4xl:overflow-x-auto" : ""}`}>
         <table
           ref={table}
           className={`block w-full border-collapse text-base @4xl:table @4xl:table-fixed ${wide ? "@4xl:min-w-[84rem]" : ""}`}

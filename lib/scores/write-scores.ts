@@ -33,7 +33,7 @@ export type ScoringPass = Readonly<{
 /** What the leaderboard filters by stands beside the score, as the customer is when the score is written. */
 const INSERT_SCORES = `INSERT INTO score (${SCORE_COLUMNS}, owner_id, renews_on, mrr_minor, in_own_currency)
   SELECT ${SCORE_COLUMNS}, c.owner_id, c.renews_on, c.mrr_minor, coalesce(c.currency = $2, true)
-  FROM score_fresh
+  FROM (SELECT * FROM score_fresh ORDER BY customer_id) score_fresh
   JOIN (SELECT id AS customer_id, owner_id, renews_on, mrr_minor, currency FROM customer
         WHERE organisation_id = $1) c USING (customer_id)`;
 

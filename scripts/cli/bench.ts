@@ -1,24 +1,17 @@
-import { benchImport } from "@/bench/import";
-import { importProcess } from "@/bench/import-process";
-import { benchIngest } from "@/bench/ingest";
-import { benchLeaderboard } from "@/bench/leaderboard";
-import { benchModel } from "@/bench/model";
-import { benchRules } from "@/bench/rules";
-import { benchScoring } from "@/bench/scoring";
-import { benchWeb } from "@/bench/web";
 import { endWith } from "./lib/end-with";
 
+/** Each loads its own: what one measures must not carry the libraries of the others in its memory. */
 const BENCHES: ReadonlyMap<string, (args: string[]) => Promise<object>> = new Map([
-  ["import", benchImport],
-  ["ingest", benchIngest],
-  ["scoring", benchScoring],
-  ["leaderboard", benchLeaderboard],
-  ["model", benchModel],
-  ["web", benchWeb],
-  ["rules", benchRules],
+  ["import", async (args) => (await import("@/bench/import")).benchImport(args)],
+  ["ingest", async (args) => (await import("@/bench/ingest")).benchIngest(args)],
+  ["scoring", async (args) => (await import("@/bench/scoring")).benchScoring(args)],
+  ["leaderboard", async (args) => (await import("@/bench/leaderboard")).benchLeaderboard(args)],
+  ["model", async (args) => (await import("@/bench/model")).benchModel(args)],
+  ["web", async (args) => (await import("@/bench/web")).benchWeb(args)],
+  ["rules", async (args) => (await import("@/bench/rules")).benchRules(args)],
   // Not for the command line: the processes that a bench starts.
-  ["import-process", importProcess],
-]);
+  ["import-process", async (args) => (await import("@/bench/import-process")).importProcess(args)],
+] satisfies [string, (args: string[]) => Promise<object>][]);
 
 const HELP = `Measures the product against a reference in the same run, on an embedded server of its own.
 

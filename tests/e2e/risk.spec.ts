@@ -335,6 +335,7 @@ test.describe("the leaderboard without scripts", () => {
     expect(new Set([...first, ...second]).size).toBe(first.length + second.length);
     expect(isDescending([...firstRisks, ...(await leaderboard.risks())])).toBe(true);
     await page.getByRole("link", { name: "Back to the start" }).click();
-    expect(await leaderboard.names()).toEqual(first);
+    await expect(page).not.toHaveURL(/cursor=/);
+    await expect.poll(() => leaderboard.names()).toEqual(first);
   });
 });
