@@ -10,7 +10,7 @@ const BENCHES: ReadonlyMap<string, (args: string[]) => Promise<object>> = new Ma
   ["web", async (args) => (await import("@/bench/web")).benchWeb(args)],
   ["rules", async (args) => (await import("@/bench/rules")).benchRules(args)],
   // Not for the command line: the processes that a bench starts.
-  ["import-process", async (args) => (await import("@/bench/import-process")).importProcess(args)],
+  ["import-process", async () => (await import("@/bench/import-process")).importProcess()],
 ] satisfies [string, (args: string[]) => Promise<object>][]);
 
 const HELP = `Measures the product against a reference in the same run, on an embedded server of its own.
