@@ -25,16 +25,7 @@ export async function lightPage(
 ): Promise<PageQuality> {
   const reports: Report[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    const result = await lighthouse(url, {
-      port: browser.port,
-      onlyCategories: [...CATEGORIES],
-      extraHeaders: { cookie: browser.cookie },
-      disableStorageReset: false,
-      logLevel: "error",
-    });
-    if (!result) throw new Error(`Lighthouse says nothing of ${url}`);
-    if (result.lhr.runtimeError) throw new Error(`Lighthouse: ${result.lhr.runtimeError.message}`);
-    reports.push(result.lhr);
+    reports.push(await lightOnce(url, browser));
   }
   const middle = (figure: (report: Report) => number) => median(reports.map(figure));
   return {
@@ -47,6 +38,18 @@ export async function lightPage(
     jsKb: Math.round(middle(scriptKilobytes)),
     faults: [...new Set(reports.flatMap(faultsOf))],
   };
+}
+
+/** A browser that is busy sometimes loses the beginning of a recording: then once more. */
+async function lightOnce(url: string, { port, cookie }: Readonly<{ port: number; cookie: string }>): Promise<Report> {
+  let fault = "it says nothing";
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const extraHeaders = { cookie };
+    const result = await lighthouse(url, { port, onlyCategories: [...CATEGORIES], extraHeaders, logLevel: "error" });
+    if (result && !result.lhr.runtimeError) return result.lhr;
+    fault = result?.lhr.runtimeError?.message ?? fault;
+  }
+  throw new Error(`Lighthouse on ${url}: ${fault}`);
 }
 
 function scoreOf(report: Report, category: (typeof CATEGORIES)[number]): number {
