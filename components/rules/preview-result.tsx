@@ -1,14 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
-import { BandMark } from "@/components/risk/band-mark";
 import { customerPath } from "@/components/risk/customer-path";
 import { Notice } from "@/components/ui/notice";
 import { Table, Td, Th } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { formatCount } from "@/lib/format/format-count";
 import { formatMoney } from "@/lib/format/format-money";
 import { formatRisk } from "@/lib/format/format-risk";
 import { localeOf } from "@/lib/format/locale-of";
 import type { RulePreview } from "@/lib/rules/preview-rules";
+import { BandChanges } from "./band-changes";
 import { DistributionPlot } from "./distribution-plot";
 
 /** What publishing would change today: bands, revenue, and whom by name. */
@@ -29,32 +28,19 @@ export function PreviewResult({ preview }: Readonly<{ preview: RulePreview }>) {
         </p>
       </div>
       {preview.current.learned ? <Notice tone="warn">{t("learned")}</Notice> : null}
-      <Table caption={t("bands")}>
-        <thead>
-          <tr>
-            <Th>{t("band")}</Th>
-            <Th align="end">{t("now")}</Th>
-            <Th align="end">{t("after")}</Th>
-            <Th align="end">{t("revenueNow")}</Th>
-            <Th align="end">{t("revenueAfter")}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.bands.map(({ band, customers: count, mrrMinor }) => (
-            <tr key={band}>
-              <Th scope="row">
-                <span className="inline-flex items-center gap-2">
-                  <BandMark band={band} /> {words(band)}
-                </span>
-              </Th>
-              <Td align="end">{formatCount(count.before, locale)}</Td>
-              <Td align="end">{formatCount(count.after, locale)}</Td>
-              <Td align="end">{money(mrrMinor.before)}</Td>
-              <Td align="end">{money(mrrMinor.after)}</Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <BandChanges
+        bands={preview.bands}
+        currency={currency}
+        words={{
+          caption: t("bands"),
+          band: t("band"),
+          now: t("now"),
+          after: t("after"),
+          revenueNow: t("revenueNow"),
+          revenueAfter: t("revenueAfter"),
+        }}
+        nameOf={(band) => words(band)}
+      />
       <DistributionPlot distribution={preview.distribution} />
       {preview.changes.length > 0 ? (
         <div className="grid gap-2">

@@ -3,10 +3,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { startTransition, useActionState } from "react";
 import { FormProblem } from "@/components/forms/form-problem";
-import { BandMark } from "@/components/risk/band-mark";
+import { BandChanges } from "@/components/rules/band-changes";
 import { Button } from "@/components/ui/button";
-import { Table, Td, Th } from "@/components/ui/table";
-import { formatCount } from "@/lib/format/format-count";
 import { formatMoney } from "@/lib/format/format-money";
 import { localeOf } from "@/lib/format/locale-of";
 import type { ServerAction } from "@/lib/http/action-state";
@@ -59,32 +57,19 @@ function Consequences({ preview }: Readonly<{ preview: SettingsPreview }>) {
     <>
       <p className="story text-lg">{t("changed", { ...changed, changed: changed.customers })}</p>
       <p className="text-muted">{about.join(" ")}</p>
-      <Table caption={t("caption")}>
-        <thead>
-          <tr>
-            <Th>{t("band")}</Th>
-            <Th align="end">{t("now")}</Th>
-            <Th align="end">{t("then")}</Th>
-            <Th align="end">{t("revenueNow")}</Th>
-            <Th align="end">{t("revenueThen")}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.bands.map(({ band, customers: count, mrrMinor }) => (
-            <tr key={band}>
-              <Th scope="row">
-                <span className="inline-flex items-center gap-2">
-                  <BandMark band={band} /> {t(`bands.${band}`)}
-                </span>
-              </Th>
-              <Td align="end">{formatCount(count.before, locale)}</Td>
-              <Td align="end">{formatCount(count.after, locale)}</Td>
-              <Td align="end">{money(mrrMinor.before)}</Td>
-              <Td align="end">{money(mrrMinor.after)}</Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <BandChanges
+        bands={preview.bands}
+        currency={currency}
+        words={{
+          caption: t("caption"),
+          band: t("band"),
+          now: t("now"),
+          after: t("then"),
+          revenueNow: t("revenueNow"),
+          revenueAfter: t("revenueThen"),
+        }}
+        nameOf={(band) => t(`bands.${band}`)}
+      />
     </>
   );
 }

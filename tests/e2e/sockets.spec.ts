@@ -118,13 +118,9 @@ test("a header of 50 MB is refused long before its end, and the server goes on",
   const socket = await open();
   const said = answer(socket);
   socket.write("GET /api/v1/settings HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Long: ");
-  const piece = "x".repeat(64 * 1024);
-  for (let sent = 0; sent < 800 && !socket.destroyed; sent += 1) {
-    // A server that hangs up while more is sent may be heard no more: then the connection is reset.
-    if (!socket.write(piece)) await Promise.race([once(socket, "drain"), once(socket, "close")]).catch(() => undefined);
-  }
-  expect(await said).toMatch(/^(HTTP\/1\.1 431|$)/);
-  expect(socket.bytesWritten).toBeLessThan(50 * 1024 * 1024);
+  // The rest would follow; who has answered by then did not wait for it.
+  socket.write("x".repeat(64 * 1024));
+  expect(await said).toMatch(/^HTTP\/1\.1 431/);
   expect((await request.get("/api/health")).status()).toBe(200);
 });
 
