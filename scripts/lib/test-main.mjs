@@ -8,14 +8,14 @@ import { TEST_RUNNERS } from "./test-runners.mjs";
 
 /**
  * `npm test`: installs what is missing, runs every runner (or those named, as in `npm test -- unit`), also after one
- * failed, and ends with the counts over all of them. The exit code is 1 when a test failed or a runner ran none.
+ * failed, names what failed, and ends with the counts over all of them. The exit code is 1 when a test failed or a runner ran none.
  *
  * @param {string[]} names
  */
 export async function runTests(names) {
   onSignals();
   const reports = mkdtempSync(join(tmpdir(), "rekindle-test-"));
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, failures: [] };
   let isEveryRunnerUsed = true;
   try {
     await ensureInstalled();
@@ -29,6 +29,7 @@ export async function runTests(names) {
       }
       total.passed += counts.passed;
       total.failed += counts.failed;
+      total.failures.push(...counts.failures);
     }
   } catch (error) {
     report(error);
@@ -36,6 +37,7 @@ export async function runTests(names) {
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
+  if (total.failures.length > 0) print(`\nFailed:\n${total.failures.map((name) => `  ${name}`).join("\n")}`);
   process.exitCode = wasInterrupted() ?? (total.failed > 0 || !isEveryRunnerUsed ? 1 : 0);
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`, () => process.exit());
 }
@@ -54,7 +56,7 @@ async function runSafely(runner, reports) {
     return await runner.run(reports);
   } catch (error) {
     report(error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [`${runner.title}: ${error.message}`] };
   }
 }
 

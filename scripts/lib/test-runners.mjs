@@ -7,13 +7,12 @@ import { runAttached } from "./run-attached.mjs";
 import { countPlaywright, countVitest } from "./test-report.mjs";
 import { openThrowawayDatabase } from "./throwaway-database.mjs";
 
-const PASSED = { passed: 1, failed: 0 };
-const FAILED = { passed: 0, failed: 1 };
+const PASSED = { passed: 1, failed: 0, failures: [] };
 
 /**
- * All that `npm test` runs, in this order. `run` gives how many tests passed and failed; a static check is one test.
+ * All that `npm test` runs, in this order. `run` gives how many tests passed and failed, and the names of the failed; a static check is one test.
  *
- * @type {{ name: string, title: string, run: (reports: string) => Promise<{ passed: number, failed: number }> }[]}
+ * @type {{ name: string, title: string, run: (reports: string) => Promise<{ passed: number, failed: number, failures: string[] }> }[]}
  */
 export const TEST_RUNNERS = [
   { name: "biome", title: "Format and lint (biome)", run: () => check("@biomejs/biome/bin/biome", ["ci", "."]) },
@@ -27,13 +26,13 @@ export const TEST_RUNNERS = [
 
 async function check(tool, args) {
   const code = await runTool(tool, args);
-  return code === 0 ? PASSED : FAILED;
+  return code === 0 ? PASSED : { passed: 0, failed: 1, failures: [`${tool} ended with ${code}.`] };
 }
 
 /** Next writes the types of the routes, which the check needs. */
 async function checkTypes() {
-  const code = await runTool("next/dist/bin/next", ["typegen"]);
-  return code === 0 ? check("typescript/bin/tsc", ["--noEmit"]) : FAILED;
+  const written = await check("next/dist/bin/next", ["typegen"]);
+  return written.failed === 0 ? check("typescript/bin/tsc", ["--noEmit"]) : written;
 }
 
 async function runVitest(project, reports, env = {}) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { loadScript } from "./load-script";
 
-type Count = (file: string, exitCode: number) => Readonly<{ passed: number; failed: number }>;
+type Count = (file: string, exitCode: number) => Readonly<{ passed: number; failed: number; failures: string[] }>;
 const { countVitest, countPlaywright } = await loadScript<{ countVitest: Count; countPlaywright: Count }>(
   "test-report.mjs",
 );
@@ -15,7 +15,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function count(counter: Count, report: unknown, exitCode: number) {
   const file = join(folder, "report.json");
   writeFileSync(file, JSON.stringify(report));
-  return counter(file, exitCode);
+  const { failures, ...counts } = counter(file, exitCode);
+  expect(failures).toHaveLength(counts.failed);
+  return counts;
 }
 
 const ran = (numPassedTests: number, numFailedTests: number, testResults: unknown[] = []) => ({
@@ -24,12 +26,17 @@ const ran = (numPassedTests: number, numFailedTests: number, testResults: unknow
   testResults,
 });
 const broken = { status: "failed", assertionResults: [] };
-const failing = { status: "failed", assertionResults: [{ status: "failed" }, { status: "passed" }] };
+const failed = {
+  status: "failed",
+  fullName: "a sum adds up",
+  failureMessages: ["\u001b[31mexpected 3\u001b[39m\nat sum.ts"],
+};
+const failing = { name: "sum.test.ts", status: "failed", assertionResults: [failed, { status: "passed" }] };
 
 describe("the count of vitest's tests", () => {
   it.each([
     ["all passed", ran(9, 0), 0, { passed: 9, failed: 0 }],
-    ["some failed", ran(9, 2, [failing]), 1, { passed: 9, failed: 2 }],
+    ["some failed", ran(9, 2, [failing, failing]), 1, { passed: 9, failed: 2 }],
     ["a file could not be read", ran(9, 0, [broken]), 1, { passed: 9, failed: 1 }],
     ["both", ran(9, 1, [failing, broken]), 1, { passed: 9, failed: 2 }],
     ["the run failed without naming a test", ran(9, 0), 1, { passed: 9, failed: 1 }],
@@ -39,12 +46,20 @@ describe("the count of vitest's tests", () => {
 
 describe("the count of Playwright's tests", () => {
   const stats = (expected: number, unexpected: number, flaky = 0) => ({ expected, unexpected, flaky, skipped: 0 });
+  const spec = (ok: boolean) => ({
+    ok,
+    file: "a.spec.ts",
+    line: 7,
+    title: "signs in",
+    tests: [{ results: [{ errors: [{ message: "no button\nat a.spec.ts" }] }] }],
+  });
+  const suite = { suites: [{ specs: [spec(true), spec(false)] }] };
   const none = { message: "Error: No tests found." };
 
   it.each([
     ["all passed", { stats: stats(5, 0), errors: [] }, 0, { passed: 5, failed: 0 }],
     ["one passed on its second try", { stats: stats(5, 0, 1), errors: [] }, 0, { passed: 6, failed: 0 }],
-    ["one failed", { stats: stats(5, 1), errors: [] }, 1, { passed: 5, failed: 1 }],
+    ["one failed", { stats: stats(5, 1), errors: [], suites: [suite] }, 1, { passed: 5, failed: 1 }],
     ["the server died afterwards", { stats: stats(5, 0), errors: [] }, 1, { passed: 5, failed: 1 }],
     ["there is no such test", { stats: stats(0, 0), errors: [none] }, 1, { passed: 0, failed: 0 }],
     [
@@ -59,9 +74,18 @@ describe("the count of Playwright's tests", () => {
   });
 });
 
+it("what failed is named, with the first line of why", () => {
+  const file = join(folder, "named.json");
+  writeFileSync(
+    file,
+    JSON.stringify(ran(1, 1, [failing, { name: "x.test.ts", status: "passed", assertionResults: [] }])),
+  );
+  expect(countVitest(file, 1).failures).toEqual(["sum.test.ts › a sum adds up: expected 3"]);
+});
+
 it.each([
   ["vitest", countVitest],
   ["Playwright", countPlaywright],
 ])("a report that %s never wrote is one failure", (_who, counter) => {
-  expect(counter(join(folder, "none.json"), 0)).toEqual({ passed: 0, failed: 1 });
+  expect(counter(join(folder, "none.json"), 0)).toMatchObject({ passed: 0, failed: 1 });
 });
