@@ -139,11 +139,11 @@ describe("an outcome by hand", () => {
 describe("who may", () => {
   it("a manager reaches the own book alone", async () => {
     for (const attempt of [
-      addTouchpoint(manager, touchpoint("theirs")),
-      addNote(manager, { externalId: "theirs", note: "x" }),
-      listEntries(manager, "theirs", null),
+      () => addTouchpoint(manager, touchpoint("theirs")),
+      () => addNote(manager, { externalId: "theirs", note: "x" }),
+      () => listEntries(manager, "theirs", null),
     ]) {
-      await expect(attempt).rejects.toMatchObject({ code: "not-found" });
+      await expect(attempt()).rejects.toMatchObject({ code: "not-found" });
     }
   });
 
