@@ -8,6 +8,7 @@ import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ServerAction } from "@/lib/http/action-state";
 import type { BulkType } from "@/lib/schemas/bulk-change";
+import { BulkExport } from "./bulk-export";
 import { BulkOutcome } from "./bulk-outcome";
 import { useSelection } from "./selection";
 
@@ -34,7 +35,8 @@ export function BulkBar({ actions, types, owners, filter, words }: BulkBarProps)
   const [type, setType] = useState<BulkType>(types[0] ?? "tag");
   const [state, submit] = useActionState(actions.start, null);
   const count = selection?.selected.size ?? 0;
-  const chosen = whole ? { query: filter } : { externalIds: [...(selection?.selected ?? [])] };
+  const chosenIds = [...(selection?.selected ?? [])];
+  const chosen = whole ? { query: filter } : { externalIds: chosenIds };
   return (
     <>
       {state?.ok ? (
@@ -65,6 +67,7 @@ export function BulkBar({ actions, types, owners, filter, words }: BulkBarProps)
           <SubmitButton size="sm" pending={words.doing}>
             {words.do}
           </SubmitButton>
+          <BulkExport externalIds={whole ? null : chosenIds} filter={filter} words={words} />
           <Button size="sm" variant="quiet" onClick={() => selection?.replace([])}>
             {words.clear}
           </Button>

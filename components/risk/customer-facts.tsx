@@ -32,6 +32,7 @@ export function CustomerFacts({ customer, nowMs, timeZone }: CustomerFactsProps)
     },
     { label: t("customer.facts.renews"), value: customer.renewsOn ? dateAnd(customer.renewsOn) : t("unknown") },
     { label: t("customer.facts.stage"), value: stageText() },
+    ...(customer.timeLeft ? [{ label: t("timeLeft.label"), value: t("timeLeft.fact", customer.timeLeft) }] : []),
   ];
   const more: Fact[] = [
     { label: t("customer.facts.touchpoints"), value: formatCount(customer.touchpointCount, locale) },

@@ -13,6 +13,7 @@ import { ChangeMark } from "./change-mark";
 import { CELL, DENSE_HIDES } from "./leaderboard-cell-class";
 import { ReasonSentence } from "./reason-sentence";
 import { ThinEvidence } from "./thin-evidence";
+import { TimeLeftText } from "./time-left-text";
 import { TrendLine } from "./trend-line";
 
 const TREND_DAYS = 90;
@@ -63,6 +64,8 @@ export function LeaderboardCell({ column, row, extras, timeZone }: CellProps) {
       );
     case "renewsOn":
       return <Fact column={column}>{row.renewsOn === null ? t("noDate") : renewal(row.renewsOn)}</Fact>;
+    case "timeLeft":
+      return <Fact column={column}>{row.timeLeft ? <TimeLeftText left={row.timeLeft} /> : t("noDate")}</Fact>;
     case "owner":
       return (
         <Fact column={column}>

@@ -1,4 +1,5 @@
 import type { Band } from "@/lib/bands/bands";
+import type { TimeLeft } from "@/lib/journey/time-left";
 import type { Category } from "@/lib/kinds/categories";
 import type { ReasonText } from "@/lib/scoring/types";
 import type { Stage } from "@/lib/stages/stages";
@@ -76,6 +77,8 @@ export type CustomerView = Readonly<{
   valueAtRiskMinor: number | null;
   startedOn: string | null;
   renewsOn: string | null;
+  /** By when somebody has to act; null where nothing says so, or while the customer has never been scored. */
+  timeLeft: TimeLeft | null;
   traits: readonly Readonly<{ name: string; value: string | number | boolean }>[];
   touchpointCount: number;
   /** Null while the customer has never been scored. */

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { Member } from "@/lib/auth/member";
 import { spreadsheetSafe } from "@/lib/csv/spreadsheet-safe";
-import type { CustomerFilterQuery } from "@/lib/schemas/customer-list";
+import type { CustomerSelection } from "@/lib/schemas/customer-list";
 import { inWords } from "@/lib/scores/reason-in-words";
 import type { LeaderboardRow } from "./leaderboard-row";
 import { listCustomers } from "./list-customers";
@@ -21,15 +21,16 @@ const COLUMNS = [
   "currency",
   "topReason",
   "renewsOn",
+  "timeLeftDays",
   "evidence",
   "asOf",
 ];
 
 /**
- * What a filter leaves of the leaderboard as CSV, in its order, among the customers that the member may see. It is read page
+ * What a filter leaves of the leaderboard, or the customers named, as CSV, in its order, among the customers that the member may see. It is read page
  * by page as fast as it is taken, so that memory is one page; money is in minor units.
  */
-export function exportCustomers(member: Member, query: CustomerFilterQuery): ReadableStream<Uint8Array> {
+export function exportCustomers(member: Member, query: CustomerSelection): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let cursor: string | null | undefined;
   return new ReadableStream<Uint8Array>(
@@ -63,6 +64,7 @@ function toRecord(row: LeaderboardRow): (string | number | null)[] {
     row.currency,
     row.topReason === null ? null : spreadsheetSafe(inWords(row.topReason.text)),
     row.renewsOn,
+    row.timeLeft?.days ?? null,
     row.evidence,
     row.asOf,
   ];

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import type { Member } from "@/lib/auth/member";
-import type { CustomerFilterQuery } from "@/lib/schemas/customer-list";
+import type { CustomerSelection } from "@/lib/schemas/customer-list";
 import type { LeaderboardHead } from "./leaderboard-head";
 import { narrowCustomers } from "./narrow-customers";
 import { ownerCondition } from "./owner-condition";
@@ -15,7 +15,7 @@ export type LeaderboardConditions = Conditions & Readonly<{ values: StatementVal
 export async function leaderboardConditions(
   client: PoolClient,
   member: Member,
-  query: CustomerFilterQuery,
+  query: CustomerSelection,
   head: LeaderboardHead,
 ): Promise<LeaderboardConditions> {
   const { organisationId } = member;

@@ -6,6 +6,8 @@ export type LeaderboardHead = Readonly<{
   runId: number;
   floors: BandFloors;
   currency: string;
+  timeZone: string;
+  horizonDays: number;
   /** The day of the scores in the organisation's zone, ISO. */
   day: string;
 }>;
@@ -16,13 +18,15 @@ type HeadRow = Readonly<{
   band_at_risk: number;
   band_critical: number;
   currency: string;
+  time_zone: string;
+  horizon_days: number;
   day: string;
 }>;
 
 /** Null while nobody was scored. */
 export async function readLeaderboardHead(client: PoolClient, organisationId: number): Promise<LeaderboardHead | null> {
   const { rows } = await client.query<HeadRow>(
-    `SELECT r.id AS run_id, g.band_watch, g.band_at_risk, g.band_critical, g.currency,
+    `SELECT r.id AS run_id, g.band_watch, g.band_at_risk, g.band_critical, g.currency, g.time_zone, g.horizon_days,
             (r.as_of AT TIME ZONE g.time_zone)::date::text AS day
      FROM organisation g JOIN score_run r ON r.organisation_id = g.id AND r.id = g.current_score_run_id
      WHERE g.id = $1`,
@@ -31,5 +35,12 @@ export async function readLeaderboardHead(client: PoolClient, organisationId: nu
   const [row] = rows;
   if (!row) return null;
   const floors = { watch: row.band_watch, "at-risk": row.band_at_risk, critical: row.band_critical };
-  return { runId: row.run_id, floors, currency: row.currency, day: row.day };
+  return {
+    runId: row.run_id,
+    floors,
+    currency: row.currency,
+    timeZone: row.time_zone,
+    horizonDays: row.horizon_days,
+    day: row.day,
+  };
 }

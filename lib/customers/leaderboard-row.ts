@@ -1,4 +1,5 @@
 import type { Band } from "@/lib/bands/bands";
+import type { TimeLeft } from "@/lib/journey/time-left";
 import type { StandingJudgement } from "@/lib/judgements/judgement-view";
 import type { ReasonText } from "@/lib/scoring/types";
 import type { Stage } from "@/lib/stages/stages";
@@ -23,6 +24,8 @@ export type LeaderboardRow = Readonly<{
   /** ISO date, for example "2026-12-01". */
   renewsOn: string | null;
   evidence: "ok" | "thin";
+  /** By when somebody has to act; absent where nothing says so. */
+  timeLeft?: TimeLeft;
   /** What a person thinks of the risk; absent while nobody judges. */
   judgement?: StandingJudgement;
   /** ISO instant of the score. */

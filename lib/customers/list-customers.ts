@@ -2,8 +2,9 @@ import type { PoolClient } from "pg";
 import type { Member } from "@/lib/auth/member";
 import { bandOf } from "@/lib/bands/band-of";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
+import { timeLeft } from "@/lib/journey/time-left";
 import { standingJudgements } from "@/lib/judgements/standing-judgements";
-import type { CustomerListQuery } from "@/lib/schemas/customer-list";
+import type { CustomerListQuery, CustomerSelection } from "@/lib/schemas/customer-list";
 import { leaderboardConditions } from "./leaderboard-conditions";
 import { type LeaderboardHead, readLeaderboardHead } from "./leaderboard-head";
 import type { LeaderboardRow } from "./leaderboard-row";
@@ -16,14 +17,18 @@ import { withJudgement } from "./with-judgement";
 
 export type CustomerList = Readonly<{ items: LeaderboardRow[]; nextCursor: string | null }>;
 
-type ListedRow = Omit<StoredRow, "band"> & Readonly<{ id: number; sort_value: string; currency: string }>;
+type ListedRow = Omit<StoredRow, "band"> &
+  Readonly<{ id: number; sort_value: string; currency: string; stage_since: string }>;
 
 /**
  * One page of the leaderboard, by keyset: the cost is the page, however deep it lies, as long as filters leave one customer
  * in a few thousand. Customers without a score yet are not listed; they appear with the next run.
  * @throws AppError bad-request for a cursor that is none
  */
-export async function listCustomers(member: Member, query: CustomerListQuery): Promise<CustomerList> {
+export async function listCustomers(
+  member: Member,
+  query: CustomerListQuery & CustomerSelection,
+): Promise<CustomerList> {
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor, query.sort);
   return withTenantClient(member.organisationId, async (client) => {
     const head = await readLeaderboardHead(client, member.organisationId);
@@ -59,7 +64,10 @@ export async function listCustomers(member: Member, query: CustomerListQuery): P
 
 type Picked = Readonly<{ head: LeaderboardHead; values: StatementValues; picked: string; direction: string }>;
 
-/** The rows of the customers that were picked, whose owner is looked at once more: a score may lag behind for a moment. */
+/**
+ * The rows of the customers that were picked, whose owner is looked at once more: a score may lag behind for a moment.
+ * Since when a customer wavers only the stages that were recorded know: a score knows of its own moment alone.
+ */
 async function readRows(
   client: PoolClient,
   member: Member,
@@ -69,7 +77,11 @@ async function readRows(
   const { rows } = await client.query<ListedRow>(
     `SELECT c.id, c.external_id, c.name, c.mrr_minor, coalesce(c.currency, ${values.add(head.currency)}) AS currency,
             c.renews_on::text, m.name AS owner_name, s.probability, s.stage, s.evidence, s.change_7d,
-            s.value_at_risk_minor, s.top_reason, s.as_of, picked.sort_value::text
+            s.value_at_risk_minor, s.top_reason, s.as_of, picked.sort_value::text,
+            (coalesce(CASE WHEN s.stage = 'wavering' THEN (
+                SELECT e.entered_at FROM stage_entry e WHERE e.organisation_id = $1 AND e.customer_id = c.id
+                ORDER BY e.entered_at DESC LIMIT 1) END, s.stage_since)
+              AT TIME ZONE ${values.add(head.timeZone)})::date::text AS stage_since
      FROM (${picked}) picked
      JOIN score s ON s.organisation_id = $1 AND s.run_id = $2 AND s.customer_id = picked.customer_id
      JOIN customer c ON c.organisation_id = $1 AND c.id = picked.customer_id
@@ -80,7 +92,7 @@ async function readRows(
   return rows;
 }
 
-function toPage(found: readonly ListedRow[], query: CustomerListQuery, { floors }: LeaderboardHead) {
+function toPage(found: readonly ListedRow[], query: CustomerListQuery, head: LeaderboardHead) {
   const page = found.slice(0, query.limit);
   const last = page.at(-1);
   const nextCursor =
@@ -89,7 +101,12 @@ function toPage(found: readonly ListedRow[], query: CustomerListQuery, { floors 
       : null;
   const items = page.map((row) => ({
     id: row.id,
-    row: toLeaderboardRow({ ...row, band: bandOf(row.probability, floors) }),
+    row: withTimeLeft(toLeaderboardRow({ ...row, band: bandOf(row.probability, head.floors) }), row.stage_since, head),
   }));
   return { items, nextCursor };
+}
+
+function withTimeLeft(row: LeaderboardRow, stageSince: string, { horizonDays, day }: LeaderboardHead): LeaderboardRow {
+  const left = timeLeft({ stage: row.stage, renewsOn: row.renewsOn, stageSince, horizonDays, today: day });
+  return left ? { ...row, timeLeft: left } : row;
 }

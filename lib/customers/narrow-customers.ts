@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { PERSON_DISAGREES } from "@/lib/judgements/standing-overrides";
-import type { CustomerFilterQuery } from "@/lib/schemas/customer-list";
+import type { CustomerSelection } from "@/lib/schemas/customer-list";
 import type { WantedTraits } from "@/lib/schemas/wanted-traits";
 import type { LeaderboardHead } from "./leaderboard-head";
 import type { Conditions } from "./score-conditions";
@@ -12,7 +12,7 @@ const FEW = 6_000;
 
 const OF_CUSTOMER = "c.organisation_id = s.organisation_id AND c.id = s.customer_id";
 
-type Asked = Readonly<{ organisationId: number; query: CustomerFilterQuery; head: LeaderboardHead }>;
+type Asked = Readonly<{ organisationId: number; query: CustomerSelection; head: LeaderboardHead }>;
 
 /**
  * What is asked of customers beyond their scores. A text, a tag or a snooze that few customers have is looked up first, and
@@ -29,6 +29,7 @@ export async function narrowCustomers(client: PoolClient, asked: Asked, values: 
     if (ids.length <= FEW) few.push(ids);
     else conditions.push(otherwise());
   };
+  if (query.externalIds) few.push(await idsOf(client, asked.organisationId, query.externalIds));
   if (query.q) {
     const patterns = searchPatterns(query.q);
     await lookUp("SELECT find_customers($1, $2, $3) AS ids", [patterns], () => matches(values.add(patterns)));
@@ -49,6 +50,14 @@ export async function narrowCustomers(client: PoolClient, asked: Asked, values: 
   if (query.snoozed === "hide") conditions.push(`${snooze(values.add(head.day))} IS NULL`);
   for (const trait of query.traits ?? []) conditions.push(hasTrait(trait, values));
   return { indexed: few.map((ids) => `s.customer_id = ANY (${values.add(ids)}::int[])`), other: conditions };
+}
+
+async function idsOf(client: PoolClient, organisationId: number, externalIds: readonly string[]): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(
+    "SELECT id FROM customer WHERE organisation_id = $1 AND external_id = ANY ($2::text[])",
+    [organisationId, externalIds],
+  );
+  return rows.map((row) => row.id);
 }
 
 function matches(patterns: string): string {

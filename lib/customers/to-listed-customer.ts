@@ -1,3 +1,4 @@
+import type { TimeLeft } from "@/lib/journey/time-left";
 import { type JudgedRisk, judgedRisk } from "@/lib/judgements/judged-risk";
 import { inWords } from "@/lib/scores/reason-in-words";
 import type { LeaderboardRow } from "./leaderboard-row";
@@ -17,6 +18,8 @@ export type ListedCustomer = Readonly<{
   valueAtRisk: Money | null;
   topReason: string | null;
   renewsOn: string | null;
+  /** By when somebody has to act; null where nothing says so. */
+  timeLeft: TimeLeft | null;
   evidence: string;
   /** What a person thinks of the risk, beside what the model says; null while nobody judges. */
   judgement: JudgedRisk | null;
@@ -37,6 +40,7 @@ export function toListedCustomer(row: LeaderboardRow): ListedCustomer {
     valueAtRisk: moneyOf(row.valueAtRiskMinor, row.currency),
     topReason: row.topReason === null ? null : inWords(row.topReason.text),
     renewsOn: row.renewsOn,
+    timeLeft: row.timeLeft ?? null,
     evidence: row.evidence,
     judgement: row.judgement ? judgedRisk(row.judgement) : null,
     asOf: row.asOf,

@@ -1,4 +1,6 @@
 import { bandOf } from "@/lib/bands/band-of";
+import { isoDay } from "@/lib/format/iso-day";
+import { timeLeft } from "@/lib/journey/time-left";
 import type { CustomerCase } from "@/lib/scores/load-customer-case";
 import { stageAt } from "@/lib/scores/stages-at";
 import { pointsFromLogOdds } from "@/lib/scoring/points";
@@ -22,6 +24,7 @@ export function viewCustomer(found: CustomerCase): CustomerView {
     probability: score?.probability ?? 0,
     waveringSinceMs: found.waveringSinceMs,
   });
+  const { timeZone, horizonDays } = setup.settings;
   const isDeparted = stage.stage === "departed";
   return {
     externalId: customer.externalId,
@@ -37,6 +40,15 @@ export function viewCustomer(found: CustomerCase): CustomerView {
         : Math.round(customer.mrrMinor * score.probability),
     startedOn: customer.startedOn,
     renewsOn: customer.renewsOn,
+    timeLeft:
+      score &&
+      timeLeft({
+        stage: stage.stage,
+        renewsOn: customer.renewsOn,
+        stageSince: isoDay(stage.enteredAtMs, timeZone),
+        horizonDays,
+        today: isoDay(asOfMs, timeZone),
+      }),
     traits: [...customer.facts.traits].map(([name, value]) => ({ name, value })),
     touchpointCount: touchpoints.columns.length,
     score,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { customerResult, ingestResult, outcomeResult } from "@/lib/schemas/batch-result";
-import { customerFilterQuery, customerListQuery } from "@/lib/schemas/customer-list";
+import { customerExportRequest, customerFilterQuery, customerListQuery } from "@/lib/schemas/customer-list";
 import { customerParams } from "@/lib/schemas/customer-params";
 import { customerUpsertSchema, MAX_CUSTOMERS } from "@/lib/schemas/customer-upsert";
 import { asOfQuery } from "@/lib/schemas/instant";
@@ -39,6 +39,14 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     summary: "What a filter leaves of the leaderboard, streamed; money in minor units",
     scope: "read",
     query: customerFilterQuery,
+    resultType: CSV,
+  },
+  {
+    method: "post",
+    path: "/customers.csv",
+    summary: "Up to 1,000 customers named by their ids, as the leaderboard shows them",
+    scope: "read",
+    body: customerExportRequest,
     resultType: CSV,
   },
   {

@@ -1,16 +1,14 @@
 import { z } from "zod";
-import { customerFilterQuery } from "./customer-list";
+import { customerFilterQuery, namedCustomers } from "./customer-list";
 import { plainText } from "./plain-text";
 
 /** What can be done to many customers at once. */
 export const BULK_TYPES = ["assign", "tag", "untag", "snooze"] as const;
 export type BulkType = (typeof BULK_TYPES)[number];
 
-export const MOST_SELECTED = 1_000;
-
 /** Customers one by one, or all that a filter leaves. */
 export const bulkSelection = z.union([
-  z.strictObject({ externalIds: z.array(z.string().min(1).max(200)).min(1).max(MOST_SELECTED) }),
+  z.strictObject({ externalIds: namedCustomers }),
   z.strictObject({ query: z.record(z.string(), z.string()) }),
 ]);
 export type BulkSelection = z.infer<typeof bulkSelection>;

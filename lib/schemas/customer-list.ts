@@ -72,6 +72,20 @@ export const customerFilterQuery = z.strictObject({
 });
 export type CustomerFilterQuery = z.infer<typeof customerFilterQuery>;
 
+export const MOST_NAMED = 1_000;
+
+/** Customers one by one, as the leaderboard's export and what is done to many at once name them. */
+export const namedCustomers = z.array(z.string().min(1).max(200).refine(isStorable)).min(1).max(MOST_NAMED);
+
+/** What POST /api/v1/customers.csv takes. */
+export const customerExportRequest = z.strictObject({
+  externalIds: namedCustomers,
+  sort: customerFilterQuery.shape.sort,
+});
+
+/** A filter, among all customers or among those named. */
+export type CustomerSelection = CustomerFilterQuery & Readonly<{ externalIds?: readonly string[] }>;
+
 /** Departed customers come last unless left out by `stage`. */
 export const customerListQuery = z.strictObject({
   ...customerFilterQuery.shape,

@@ -7,6 +7,7 @@ export const LEADERBOARD_COLUMNS = [
   "change7d",
   "valueAtRisk",
   "mrr",
+  "timeLeft",
   "renewsOn",
   "owner",
   "tags",
@@ -18,7 +19,7 @@ export const USUAL_COLUMNS: readonly LeaderboardColumn[] = [
   "why",
   "change7d",
   "valueAtRisk",
-  "renewsOn",
+  "timeLeft",
   "owner",
 ];
 

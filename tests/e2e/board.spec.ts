@@ -77,6 +77,25 @@ test("exports what is filtered, and nothing else", async ({ page }) => {
   for (const name of names) expect(text).toContain(name);
 });
 
+test("exports those who are selected, or everyone who matches", async ({ page }) => {
+  await signInAs(page, "manager");
+  const leaderboard = new LeaderboardPage(page);
+  await leaderboard.open("?band=critical");
+  const names = await leaderboard.names();
+  await leaderboard.rows.getByRole("checkbox").nth(1).check();
+  const bar = page.getByRole("form", { name: "Change selected customers" });
+  const linesOf = async (): Promise<string[]> => {
+    const download = page.waitForEvent("download");
+    await bar.getByRole("button", { name: "Export as CSV" }).click();
+    return (await readFile(await (await download).path(), "utf8")).trimEnd().split("\n");
+  };
+  const selected = await linesOf();
+  expect(selected).toHaveLength(2);
+  expect(selected[1]).toContain(names[1]);
+  await bar.getByRole("button", { name: "Take everyone who matches" }).click();
+  expect((await linesOf()).length).toBeGreaterThanOrEqual(1 + names.length);
+});
+
 test("a viewer selects and changes nobody; a manager gives nobody away", async ({ browser }) => {
   const viewer = await browser.newPage();
   await signInAs(viewer, "viewer");

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET as listed } from "@/app/api/v1/customers/route";
-import { GET as exported } from "@/app/api/v1/customers.csv/route";
+import { GET as exported, POST as exportedNamed } from "@/app/api/v1/customers.csv/route";
 import { makeMember } from "@/lib/auth/make-member";
 import { systemMember } from "@/lib/auth/system-member";
 import { exportCustomers } from "@/lib/customers/export-customers";
@@ -32,6 +32,10 @@ beforeAll(async () => {
   await scoreAll(organisationId);
 });
 
+const idsOf = (text: string) =>
+  linesOf(text)
+    .slice(1)
+    .map((line) => line.split(",")[0]);
 const linesOf = (text: string) => text.trimEnd().split(/\n(?=c-)/);
 
 describe("GET /customers.csv", () => {
@@ -57,7 +61,7 @@ describe("GET /customers.csv", () => {
     expect((await call(exported, { key: ours.read, query: "colour=red" })).status).toBe(400);
   });
 
-  it("gives a manager the own book alone", async () => {
+  it("gives a manager the own book alone, by filter and by name", async () => {
     const member = makeMember({
       ...systemMember(ours.organisationId),
       id: memberId,
@@ -67,5 +71,31 @@ describe("GET /customers.csv", () => {
     });
     const text = await new Response(exportCustomers(member, customerFilterQuery.parse({}))).text();
     expect(linesOf(text)).toHaveLength(1 + Math.floor(CUSTOMERS / 10));
+    const named = { ...customerFilterQuery.parse({ sort: "name" }), externalIds: ["c-20", "c-21"] };
+    expect(idsOf(await new Response(exportCustomers(member, named)).text())).toEqual(["c-20"]);
+  });
+});
+
+describe("POST /customers.csv", () => {
+  const post = (body: object, key = ours.read) => call(exportedNamed, { key, method: "POST", body });
+
+  it("gives the customers named, in the order asked for, and is silent about those that are none", async () => {
+    const { status, text, headers } = await post({ externalIds: ["c-11", "nobody", "c-3", "c-2"], sort: "-name" });
+    expect(status).toBe(200);
+    expect(headers.get("content-disposition")).toContain("customers.csv");
+    expect(idsOf(text)).toEqual(["c-3", "c-2", "c-11"]);
+    expect(linesOf(text)[0]).toBe((await call(exported, { key: ours.read, query: "q=quoted" })).text.split("\n")[0]);
+  });
+
+  it("takes as many as can be selected, and no more", async () => {
+    const ids = (count: number) => Array.from({ length: count }, (_, n) => `c-${n + 1}`);
+    expect(linesOf((await post({ externalIds: ids(1_000) })).text)).toHaveLength(1_001);
+    expect((await post({ externalIds: ids(1_001) })).status).toBe(422);
+    expect((await post({ externalIds: [] })).status).toBe(422);
+  });
+
+  it("gives nothing of another organisation", async () => {
+    const theirs = await makeOrganisation("ExportOthers");
+    expect(idsOf((await post({ externalIds: ["c-1"] }, theirs.read)).text)).toEqual([]);
   });
 });

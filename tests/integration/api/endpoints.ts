@@ -6,7 +6,7 @@ import { GET as ledger } from "@/app/api/v1/customers/[externalId]/ledger/route"
 import { GET as customer } from "@/app/api/v1/customers/[externalId]/route";
 import { GET as score } from "@/app/api/v1/customers/[externalId]/score/route";
 import { GET as listCustomers, POST as postCustomers } from "@/app/api/v1/customers/route";
-import { GET as exportCustomers } from "@/app/api/v1/customers.csv/route";
+import { GET as exportCustomers, POST as exportNamed } from "@/app/api/v1/customers.csv/route";
 import { POST as discard } from "@/app/api/v1/held-rows/discard/route";
 import { POST as release } from "@/app/api/v1/held-rows/release/route";
 import { GET as heldRows } from "@/app/api/v1/held-rows/route";
@@ -60,6 +60,13 @@ const file = "type=customers&filename=a.csv";
 export const ENDPOINTS: readonly Endpoint[] = [
   { name: "GET /customer-count", handler: countCustomers, method: "GET", refusedScopes: ["write"] },
   { name: "GET /customers.csv", handler: exportCustomers, method: "GET", refusedScopes: ["write"] },
+  {
+    name: "POST /customers.csv",
+    handler: exportNamed,
+    method: "POST",
+    refusedScopes: ["write"],
+    body: { externalIds: ["x"] },
+  },
   { name: "GET /customers", handler: listCustomers, method: "GET", refusedScopes: ["write"] },
   {
     name: "POST /customers",

@@ -26,6 +26,7 @@ const ROW: LeaderboardRow = {
   valueAtRiskMinor: 78_125,
   topReason: { text: { id: "tenure", values: { days: 400 } }, points: 22.5 },
   renewsOn: "2026-07-10",
+  timeLeft: { days: 10, until: "renewal", on: "2026-07-10" },
   evidence: "ok",
   asOf: "2026-06-30T12:00:00.000Z",
 };
@@ -65,14 +66,22 @@ describe("a row of the leaderboard", () => {
 
   it("says who, why, what is at stake, when and whose", () => {
     const words = plain(board());
-    for (const part of ["Bücher & Töne", "Wavering", "A customer for 400 days", "€781", "in 10 days", "Mia"]) {
+    for (const part of [
+      "Bücher & Töne",
+      "Wavering",
+      "A customer for 400 days",
+      "€781",
+      "10 days",
+      "until the renewal",
+      "Mia",
+    ]) {
       expect(words).toContain(part);
     }
   });
 
   it("says what is not known instead of leaving a hole", () => {
     const unknown = { owner: null, topReason: null, valueAtRiskMinor: null, renewsOn: null, evidence: "thin" } as const;
-    const words = plain(board(unknown));
+    const words = plain(board({ ...unknown, timeLeft: undefined }));
     for (const part of ["No owner", "Nothing weighs against this relationship", "Thin evidence", "–"]) {
       expect(words).toContain(part);
     }
