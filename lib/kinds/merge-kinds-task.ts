@@ -41,7 +41,11 @@ export const mergeKindsTask: TaskHandler<"merge-kinds"> = async ({ organisationI
     report({ done, total, unit: "touchpoints" });
     cursor = page.last;
   }
-  await withTenantClient(organisationId, (client) =>
-    enqueueJob(client, { organisationId, task: "score-all", payload: {} }),
-  );
+  await withTenantClient(organisationId, async (client) => {
+    await client.query("UPDATE kind SET moved_at = clock_timestamp() WHERE organisation_id = $1 AND id = $2", [
+      organisationId,
+      payload.from,
+    ]);
+    await enqueueJob(client, { organisationId, task: "score-all", payload: {} });
+  });
 };

@@ -11,21 +11,33 @@ import type { CauseView, ChangeView, FactChangeView, KindChangeView, MomentView 
 /** What stood behind a score, with the configuration it was reckoned under. */
 export type LedgerSide = Omit<ScoredState, "scorer"> & Readonly<{ setup: ScoringSetup }>;
 
+/** The change between two scores as they were recorded. */
+export type RecordedChange = Readonly<{
+  logOdds: number;
+  /** Kinds that the customer has touchpoints of were merged since the first of the two was reckoned. */
+  kindsMerged: boolean;
+}>;
+
 const MOST_TOUCHPOINTS = 20;
+/** Below this nothing is left: sums of floating point numbers differ by so much for no reason. */
+const NOTHING_LOG_ODDS = 1e-9;
 
 /**
  * A change of a customer's score in points, ready to show.
- * @param recordedLogOdds the change between the scores as they were recorded; what the data of today does not explain of
- *   it is told apart. Left out: the scores as they are reckoned now
+ * @param recorded left out: the scores as they are reckoned now. What the data of today does not explain of a recorded
+ *   change is told apart, or counts as the configuration's where a merge of kinds took its data away
  */
 export function changeView(
   { touchpoints, setup }: CustomerCase,
   before: LedgerSide,
   after: LedgerSide,
-  recordedLogOdds?: number,
+  recorded?: RecordedChange,
 ): ChangeView {
   const change = explainChange(touchpoints.columns, stateOf(before), stateOf(after));
   const explained = change.after - change.before;
+  const whole = recorded?.logOdds ?? explained;
+  const left = whole - explained;
+  const isMerge = recorded?.kindsMerged === true && Math.abs(left) > NOTHING_LOG_ODDS;
   const kinds = new Map(setup.kinds.map((kind) => [kind.id, kind]));
 
   const kindView = (one: KindChange): KindChangeView => ({
@@ -44,16 +56,24 @@ export function changeView(
   return {
     from: momentView(before, change.before),
     to: momentView(after, change.after),
-    points: pointsFromLogOdds(recordedLogOdds ?? explained),
+    points: pointsFromLogOdds(whole),
     time: causeView(change.time),
     touchpoints: { ...causeView(change.touchpoints), kinds: change.touchpoints.kinds.map(kindView) },
     traits: { ...causeView(change.traits), facts: factViews(before, after) },
     configuration: {
-      ...causeView(change.configuration),
-      changed: configurationDifferences(comparable(before.setup), comparable(after.setup)),
+      ...causeView(isMerge ? withMerge(change.configuration, left) : change.configuration),
+      changed: [
+        ...configurationDifferences(comparable(before.setup), comparable(after.setup)),
+        ...(isMerge ? (["merged"] as const) : []),
+      ],
     },
-    unexplainedPoints: pointsFromLogOdds((recordedLogOdds ?? explained) - explained),
+    unexplainedPoints: isMerge ? 0 : pointsFromLogOdds(left),
   };
+}
+
+function withMerge({ logOdds, reasons }: ChangePart, merged: number): ChangePart {
+  const reason = { ruleKey: "kinds-merged", before: null, after: { id: "kinds-merged", values: {} }, logOdds: merged };
+  return { logOdds: logOdds + merged, reasons: [...reasons, reason] };
 }
 
 function stateOf({ setup, ...state }: LedgerSide): ScoredState {

@@ -48,7 +48,8 @@ export type ChangeView = Readonly<{
   time: CauseView;
   touchpoints: CauseView & Readonly<{ kinds: readonly KindChangeView[] }>;
   traits: CauseView & Readonly<{ facts: readonly FactChangeView[] }>;
-  configuration: CauseView & Readonly<{ changed: readonly ConfigurationPart[] }>;
+  /** `merged`: kinds were merged since, so that what the score of then was reckoned from is no longer there. */
+  configuration: CauseView & Readonly<{ changed: readonly (ConfigurationPart | "merged")[] }>;
   /** What the score of then had and what is stored today no longer explains: data taken back since. Mostly 0. */
   unexplainedPoints: number;
 }>;

@@ -1,5 +1,5 @@
 import type { Member } from "@/lib/auth/member";
-import { withTenant } from "@/lib/db/with-tenant";
+import { type TenantTransaction, withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { AppError } from "@/lib/errors";
 import type { LedgerQuery } from "@/lib/schemas/ledger-query";
@@ -9,6 +9,7 @@ import { factsAt } from "./facts-at";
 import { decodeLedgerCursor, encodeLedgerCursor } from "./ledger-cursor";
 import type { ChangeView, LedgerView } from "./ledger-view";
 import { type FormerFacts, loadFormerFacts } from "./load-former-facts";
+import { type KindMove, loadKindMoves } from "./load-kind-moves";
 import { type FindSetup, loadPastSetups } from "./load-past-setups";
 import { loadRecordedScores, type RecordedScore } from "./load-recorded-scores";
 
@@ -53,8 +54,20 @@ export async function viewLedger(member: Member, found: CustomerCase, query: Led
   return withTenant(organisationId, async (tx) => {
     const sides = ledgerSides(found, records.former, await loadPastSetups(tx, found.setup));
     const summary = found.isScored ? await sinceView(found, sides, records, { fromMs, toMs }) : null;
-    return { externalId: found.customer.externalId, summary, ...(await pageView(found, sides, records, query)) };
+    const moves = await movesOf(tx, found);
+    return {
+      externalId: found.customer.externalId,
+      summary,
+      ...(await pageView(found, sides, { ...records, moves }, query)),
+    };
   });
+}
+
+/** Merges into kinds that the customer has touchpoints of: no others can have taken anything away. */
+async function movesOf(tx: TenantTransaction, { setup, touchpoints }: CustomerCase): Promise<readonly KindMove[]> {
+  const { kindId, length } = touchpoints.columns;
+  const known = new Set(kindId.subarray(0, length));
+  return (await loadKindMoves(tx, setup.settings.id)).filter(({ intoId }) => known.has(intoId));
 }
 
 type Sides = ReturnType<typeof ledgerSides>;
@@ -95,15 +108,18 @@ async function sinceView(
 async function pageView(
   found: CustomerCase,
   sides: Sides,
-  { page }: Records,
+  { page, moves }: Records & Readonly<{ moves: readonly KindMove[] }>,
   { from, limit }: LedgerQuery,
 ): Promise<Pick<LedgerView, "items" | "nextCursor">> {
   const items: ChangeView[] = [];
   for (let at = 0; at < limit; at++) {
     const [to, was] = [page[at], page[at + 1]];
     if (!to || !was || (from !== undefined && to.asOfMs <= from)) return { items, nextCursor: null };
-    const logOddsChange = to.logOdds - was.logOdds;
-    items.push(changeView(found, await sides.recorded(was), await sides.recorded(to), logOddsChange));
+    const recorded = {
+      logOdds: to.logOdds - was.logOdds,
+      kindsMerged: moves.some(({ movedMs }) => movedMs > was.computedMs),
+    };
+    items.push(changeView(found, await sides.recorded(was), await sides.recorded(to), recorded));
   }
   const last = page[limit - 1];
   return { items, nextCursor: last && page[limit + 1] ? encodeLedgerCursor(last) : null };

@@ -24,7 +24,7 @@ export type StoredConfiguration = Readonly<{
   groups: unknown;
   /** Definitions, in the order of the rule set. */
   rules: readonly unknown[];
-  kinds: readonly Omit<Kind, "organisationId" | "importId" | "mergedIntoId" | "createdAt">[];
+  kinds: readonly Omit<Kind, "organisationId" | "importId" | "mergedIntoId" | "movedAt" | "createdAt">[];
 }>;
 
 type HeadRow = SettingsRow & Readonly<{ fingerprint: string | null }>;

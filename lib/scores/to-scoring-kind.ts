@@ -8,7 +8,7 @@ const valence = z.union([z.literal(-1), z.literal(0), z.literal(1)]);
 
 /** A kind of the catalogue as the scoring core takes it. @throws ZodError for a category or valence that is none */
 export function toScoringKind(
-  kind: Omit<Kind, "organisationId" | "importId" | "mergedIntoId" | "createdAt">,
+  kind: Omit<Kind, "organisationId" | "importId" | "mergedIntoId" | "movedAt" | "createdAt">,
 ): ScoringKind {
   return {
     id: kind.id,
