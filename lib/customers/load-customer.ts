@@ -7,7 +7,7 @@ import type { CustomerFacts } from "@/lib/scoring/types";
 import { traitsOf } from "./traits-of";
 import { visibleCustomers } from "./visible-customers";
 
-/** A customer's own row with owner and outcomes, as one member may see it. */
+/** A customer's own row with owner, outcomes and what scoring stored, as one member may see it. */
 export type LoadedCustomer = Readonly<{
   id: number;
   externalId: string;
@@ -19,6 +19,11 @@ export type LoadedCustomer = Readonly<{
   renewsOn: string | null;
   facts: CustomerFacts;
   outcomes: readonly DatedOutcome[];
+  isScored: boolean;
+  /** The stored score's moment, else the organisation's clock. */
+  asOfMs: number;
+  /** When scoring first saw the customer waver, if it does now. */
+  waveringSinceMs: number | null;
 }>;
 
 type CustomerRow = Readonly<{
@@ -32,6 +37,9 @@ type CustomerRow = Readonly<{
   renews_on: string | null;
   traits: unknown;
   outcomes: DatedOutcome[] | null;
+  is_scored: boolean;
+  as_of_ms: number;
+  wavering_since_ms: number | null;
 }>;
 
 /** @throws AppError not-found when there is none, or it is in another member's book: the two look alike from outside */
@@ -45,9 +53,16 @@ export async function loadCustomer(client: PoolClient, member: Member, externalI
             (SELECT json_agg(json_build_object('type', o.type,
                'occurredOnMs', extract(epoch FROM o.occurred_on::timestamp AT TIME ZONE 'UTC')::float8 * 1000)
                ORDER BY o.occurred_on, o.id)
-             FROM outcome o WHERE o.organisation_id = c.organisation_id AND o.customer_id = c.id) AS outcomes
+             FROM outcome o WHERE o.organisation_id = c.organisation_id AND o.customer_id = c.id) AS outcomes,
+            s.as_of IS NOT NULL AS is_scored,
+            round(extract(epoch FROM date_trunc('milliseconds', coalesce(s.as_of, g.clock, now())))::float8 * 1000) AS as_of_ms,
+            (SELECT CASE WHEN e.stage = 'wavering' THEN extract(epoch FROM e.entered_at)::float8 * 1000 END
+             FROM stage_entry e WHERE e.organisation_id = c.organisation_id AND e.customer_id = c.id
+             ORDER BY e.entered_at DESC LIMIT 1) AS wavering_since_ms
      FROM customer c
+     JOIN organisation g ON g.id = c.organisation_id
      LEFT JOIN member m ON m.organisation_id = c.organisation_id AND m.id = c.owner_id
+     LEFT JOIN score s ON s.organisation_id = g.id AND s.run_id = g.current_score_run_id AND s.customer_id = c.id
      WHERE c.organisation_id = $1 AND c.external_id = $2 AND ${visible}`,
     parameters,
   );
@@ -69,5 +84,8 @@ export async function loadCustomer(client: PoolClient, member: Member, externalI
       traits: traitsOf(row.traits),
     },
     outcomes: row.outcomes ?? [],
+    isScored: row.is_scored,
+    asOfMs: row.as_of_ms,
+    waveringSinceMs: row.wavering_since_ms,
   };
 }

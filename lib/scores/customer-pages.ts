@@ -4,6 +4,7 @@ import type { DatedOutcome } from "@/lib/journey/absences-from-outcomes";
 import type { CustomerFacts } from "@/lib/scoring/types";
 
 const PAGE_ROWS = 2_000;
+const NO_OUTCOMES: readonly DatedOutcome[] = [];
 
 /** What scoring and stages need of a customer besides touchpoints. */
 export type CustomerRecord = Readonly<{
@@ -20,7 +21,8 @@ type CustomerRow = Readonly<{
   renews_ms: number | null;
   mrr_minor: string | null;
   traits: unknown;
-  outcomes: readonly DatedOutcome[] | null;
+  /** In no order. */
+  outcomes: readonly (readonly [id: number, type: DatedOutcome["type"], occurredOnMs: number])[] | null;
 }>;
 
 /** Pages of customers in id order, by keyset; only the given ones, each once, when ids are given. */
@@ -52,9 +54,8 @@ async function readPage(
     `SELECT c.id, c.external_id, c.mrr_minor, c.traits,
             extract(epoch FROM c.started_on::timestamp AT TIME ZONE 'UTC')::float8 * 1000 AS started_ms,
             extract(epoch FROM c.renews_on::timestamp AT TIME ZONE 'UTC')::float8 * 1000 AS renews_ms,
-            (SELECT json_agg(json_build_object('type', o.type,
-                  'occurredOnMs', extract(epoch FROM o.occurred_on::timestamp AT TIME ZONE 'UTC')::float8 * 1000)
-                  ORDER BY o.occurred_on, o.id)
+            (SELECT json_agg(json_build_array(o.id, o.type,
+                  extract(epoch FROM o.occurred_on::timestamp AT TIME ZONE 'UTC')::float8 * 1000))
              FROM outcome o WHERE o.organisation_id = c.organisation_id AND o.customer_id = c.id) AS outcomes
      FROM customer c
      WHERE c.organisation_id = $1 AND ${condition}
@@ -74,6 +75,13 @@ function toRecord(row: CustomerRow): CustomerRecord {
       mrrMinor: row.mrr_minor === null ? null : Number(row.mrr_minor),
       traits: traitsOf(row.traits),
     },
-    outcomes: row.outcomes ?? [],
+    outcomes: row.outcomes === null ? NO_OUTCOMES : inOrder(row.outcomes),
   };
+}
+
+/** Most customers have none or one: the server need not sort for each of them. */
+function inOrder(outcomes: NonNullable<CustomerRow["outcomes"]>): readonly DatedOutcome[] {
+  return [...outcomes]
+    .sort(([oneId, , oneMs], [otherId, , otherMs]) => oneMs - otherMs || oneId - otherId)
+    .map(([, type, occurredOnMs]) => ({ type, occurredOnMs }));
 }

@@ -1,10 +1,9 @@
 import type { PoolClient } from "pg";
 import { copyInLines } from "@/lib/db/copy-in-lines";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
-import { addToSummary } from "./add-to-summary";
 import { type CustomerToScore, forEachCustomer } from "./for-each-customer";
+import { insertScores } from "./insert-scores";
 import type { ShadowModel } from "./load-shadow";
-import { recordHistory } from "./record-history";
 import { SCORE_COLUMNS, type ScoredCustomer, scoreRow } from "./score-row";
 import type { ScoringSetup } from "./scoring-setup";
 import { stageAt } from "./stages-at";
@@ -29,13 +28,6 @@ export type ScoringPass = Readonly<{
   shadow?: ShadowModel | null;
   onProgress?: (customers: number) => void;
 }>;
-
-/** What the leaderboard filters by stands beside the score, as the customer is when the score is written. */
-const INSERT_SCORES = `INSERT INTO score (${SCORE_COLUMNS}, owner_id, renews_on, mrr_minor, in_own_currency)
-  SELECT ${SCORE_COLUMNS}, c.owner_id, c.renews_on, c.mrr_minor, coalesce(c.currency = $2, true)
-  FROM (SELECT * FROM score_fresh ORDER BY customer_id) score_fresh
-  JOIN (SELECT id AS customer_id, owner_id, renews_on, mrr_minor, currency FROM customer
-        WHERE organisation_id = $1) c USING (customer_id)`;
 
 type Slice = { ids: number[]; lines: string };
 
@@ -98,9 +90,9 @@ async function writeSlice(writer: PoolClient, pass: ScoringPass, { ids, lines }:
   if (ids.length === 0) return;
   const organisationId = pass.setup.settings.id;
   await copyInLines(writer, `COPY score_fresh (${SCORE_COLUMNS}) FROM STDIN`, async (write) => write(lines));
-  const seen = pass.replacedRunId === pass.runId ? { organisationId, runId: pass.runId, customerIds: ids } : null;
-  if (seen) {
-    await withdrawScores(writer, seen);
+  const isSeen = pass.replacedRunId === pass.runId;
+  if (isSeen) {
+    await withdrawScores(writer, { organisationId, runId: pass.runId, customerIds: ids });
   } else if (pass.replacedRunId !== null) {
     await writer.query("DELETE FROM score WHERE organisation_id = $1 AND run_id = $2 AND customer_id = ANY ($3)", [
       organisationId,
@@ -108,10 +100,15 @@ async function writeSlice(writer: PoolClient, pass: ScoringPass, { ids, lines }:
       ids,
     ]);
   }
-  await writer.query(INSERT_SCORES, [organisationId, pass.setup.settings.currency]);
-  if (seen) await addToSummary(writer, seen);
+  const { modelVersion, ruleSetVersion, settings } = pass.setup;
+  await insertScores(writer, {
+    organisationId,
+    currency: settings.currency,
+    modelVersion,
+    ruleSetVersion,
+    seenRunId: isSeen ? pass.runId : null,
+  });
   await writer.query("TRUNCATE score_fresh");
-  await recordHistory(writer, { organisationId, runId: pass.runId, customerIds: ids });
 }
 
 function scoreCustomer({ setup, asOfMs, shadow }: ScoringPass, customer: CustomerToScore): ScoredCustomer {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
-import { recordHistory } from "@/lib/scores/record-history";
+import { insertScores } from "@/lib/scores/insert-scores";
 import { makeCustomerWithTouchpoints } from "@/tests/factories/make-touchpoints";
 
 const POINT = Math.LN2 / 20;
@@ -23,7 +23,7 @@ type Scored = Readonly<{
   modelVersion?: number;
 }>;
 
-/** Puts a run with one score into the tables as scoring does, and records its history. @returns its day */
+/** Writes a run with one score as scoring does. @returns its day */
 async function run({ customerId, points, stage = "established", sinceDay = 0, modelVersion = 1 }: Scored) {
   runs += 1;
   const asOf = new Date(START_MS + runs * DAY_MS);
@@ -33,13 +33,15 @@ async function run({ customerId, points, stage = "established", sinceDay = 0, mo
       [organisationId, asOf, modelVersion],
     );
     const runId = made.rows[0]!.id;
+    await client.query("CREATE TEMP TABLE score_fresh (LIKE score INCLUDING DEFAULTS) ON COMMIT DROP");
     await client.query(
-      `INSERT INTO score (organisation_id, run_id, customer_id, as_of, probability, log_odds, intercept, risk_order, band,
+      `INSERT INTO score_fresh (organisation_id, run_id, customer_id, as_of, probability, log_odds, intercept, risk_order, band,
                           stage, stage_since, evidence, change_7d, reasons)
        VALUES ($1, $2, $3, $4, 0.5, $5, -2, 0.5, 'critical', $6, $7, 'ok', 0, '[["rule", 1]]')`,
       [organisationId, runId, customerId, asOf, points * POINT, stage, new Date(START_MS + sinceDay * DAY_MS)],
     );
-    await recordHistory(client, { organisationId, runId });
+    const versions = { modelVersion, ruleSetVersion: 1 };
+    await insertScores(client, { organisationId, currency: "EUR", ...versions, seenRunId: null });
   });
   return runs;
 }
@@ -110,14 +112,13 @@ describe("the history of scores", () => {
     expect((await history(customerId)).rows[0]).toEqual(first);
   });
 
-  it("writes for the customers that were re-scored and no others", async () => {
+  it("is written for the customers that were re-scored and no others", async () => {
     const [one, other] = [await customer(), await customer()];
     await run({ customerId: one, points: 1 });
-    await withTenantClient(organisationId, async (client) => {
-      const { rows } = await client.query<{ id: number }>("SELECT max(id) AS id FROM score_run");
-      await client.query("UPDATE score SET log_odds = 1 WHERE customer_id = $1", [one]);
-      await recordHistory(client, { organisationId, runId: rows[0]!.id, customerIds: [other] });
-    });
+    await withTenantClient(organisationId, (client) =>
+      client.query("UPDATE score SET log_odds = 1 WHERE customer_id = $1", [one]),
+    );
+    await run({ customerId: other, points: 1 });
     expect((await history(one)).points).toEqual([1]);
   });
 });
