@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatDay } from "@/lib/format/format-day";
+import { formatList } from "@/lib/format/format-list";
 import { formatShare } from "@/lib/format/format-share";
 import { localeOf } from "@/lib/format/locale-of";
 import type { ModelView } from "@/lib/models/read-model";
@@ -36,6 +37,16 @@ export function ModelSentence({ model, timeZone }: ModelSentenceProps) {
       {training.test.type === "out-of-time" && request?.testAsOf
         ? t("testOutOfTime", { rows, breakUps, date: formatDay(request.testAsOf, locale, timeZone) })
         : t("testOutOfFold", { rows, breakUps })}{" "}
+      {request && request.testPassedOver.length > 0
+        ? t("passedOver", {
+            count: request.testPassedOver.length,
+            dates: formatList(
+              request.testPassedOver.map(({ asOf }) => formatDay(asOf, locale, timeZone)),
+              locale,
+            ),
+            hasTest: request.testAsOf === null ? "no" : "yes",
+          })
+        : null}{" "}
       {breakUps < FEW ? t("few", { breakUps }) : null}
     </>
   );

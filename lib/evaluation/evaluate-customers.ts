@@ -4,7 +4,8 @@ import { compareWithReferences, type PairedDifferences } from "@/lib/evaluation/
 import { describeChoice, type ModelChoice } from "@/lib/evaluation/describe-choice";
 import type { EvaluationData } from "@/lib/evaluation/evaluation-data";
 import { writePredictions } from "@/lib/evaluation/write-predictions";
-import { type ModelEvaluations, trainOnPanel } from "@/lib/scoring/learning/train-on-panel";
+import type { ModelEvaluations } from "@/lib/scoring/learning/evaluate-models";
+import { trainOnPanel } from "@/lib/scoring/learning/train-on-panel";
 
 const BOOTSTRAP = { resamples: 1_000, seed: 1 } as const;
 

@@ -2,9 +2,12 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { systemMember } from "@/lib/auth/system-member";
 import { withTenant } from "@/lib/db/with-tenant";
 import type { StoredModel } from "@/lib/schemas/model-parameters";
+import type { StoredTraining } from "@/lib/schemas/stored-training";
 import type { ModelMetrics } from "@/lib/schemas/training-report";
 
 export type TrainingResult = Readonly<{
+  /** What was done: the day to test on may be another than was asked for. */
+  training: StoredTraining;
   /** null: nothing could be learned. */
   parameters: StoredModel | null;
   metrics: ModelMetrics;
@@ -15,7 +18,7 @@ export type TrainingResult = Readonly<{
 export async function finishTraining(
   organisationId: number,
   version: number,
-  { parameters, metrics, refusedBecause }: TrainingResult,
+  { training, parameters, metrics, refusedBecause }: TrainingResult,
 ): Promise<void> {
   await withTenant(organisationId, async (tx) => {
     const state = refusedBecause === null ? "candidate" : "refused";
@@ -23,6 +26,7 @@ export async function finishTraining(
       where: { organisationId, version, state: "training" },
       data: {
         state,
+        request: training,
         parameters: parameters ?? {},
         metrics,
         refusedBecause,

@@ -38,6 +38,8 @@ export async function requestTraining(
     const training: StoredTraining = {
       asOf: dates.asOfMs.map(toIso),
       testAsOf: dates.testAsOfMs === null ? null : toIso(dates.testAsOfMs),
+      isTestChosen: !isDated && request.testAsOf === undefined,
+      testPassedOver: [],
       anchorAsOf: toIso(dates.anchorAsOfMs),
       knownUntil: toIso(nowMs),
       horizonDays: dates.horizonDays,

@@ -12,6 +12,7 @@ import { finishTraining } from "./finish-training";
 import { type GatheredPanels, gatherPanels } from "./gather-panels";
 import { learnApart } from "./learn-apart";
 import { type LoadedPanelSetup, loadPanelSetup } from "./load-panel-setup";
+import { moveTest } from "./move-test";
 
 /** Customers are read twice: to see what there is, and for the rows. */
 const PASSES = 2;
@@ -27,16 +28,16 @@ export async function trainModelTask(job: RunningJob<"train-model">): Promise<vo
     tx.model.findUnique({ where: { organisationId_version: { organisationId, version } } }),
   );
   if (model?.state !== "training") return;
-  const training = storedTraining.parse(model.request);
+  const asked = storedTraining.parse(model.request);
   try {
     const { ruleSetVersion } = model;
     const loaded = await loadPanelSetup({
       organisationId,
       ruleSetVersion,
-      horizonDays: training.horizonDays,
-      knownUntilMs: Date.parse(training.knownUntil),
+      horizonDays: asked.horizonDays,
+      knownUntilMs: Date.parse(asked.knownUntil),
     });
-    const panels = await readPanels(job, loaded, training);
+    const { training, panels } = await readWithEnoughToTestOn(job, loaded, asked);
     const { training: rows, test, season } = panels;
     const report = stepReporter(job, rows.columns.length);
     const options = training.trust === null ? {} : { trust: training.trust };
@@ -47,11 +48,19 @@ export async function trainModelTask(job: RunningJob<"train-model">): Promise<vo
     const parameters =
       trained.parameters &&
       toStoredModel(learnedParameters.parse(trained.parameters), { loaded, training, ruleSetVersion, panels });
-    await finishTraining(organisationId, version, { parameters, metrics, refusedBecause: trained.refused });
+    await finishTraining(organisationId, version, { training, parameters, metrics, refusedBecause: trained.refused });
   } catch (error) {
     if (error instanceof AppError && !signal.aborted) await failTraining(organisationId, version, error.message);
     throw error;
   }
+}
+
+/** Reads the rows; once more, with another day to test on, where too little happened after the one that was chosen. */
+async function readWithEnoughToTestOn(job: RunningJob<"train-model">, loaded: LoadedPanelSetup, asked: StoredTraining) {
+  const panels = await readPanels(job, loaded, asked);
+  const { dates } = describePanel(panels.training);
+  const moved = moveTest(asked, { dates, test: describePanel(panels.test).breakUps });
+  return moved ? { training: moved, panels: await readPanels(job, loaded, moved) } : { training: asked, panels };
 }
 
 async function readPanels(

@@ -6,6 +6,10 @@ const instant = z.iso.datetime({ offset: true });
 export const storedTraining = z.strictObject({
   asOf: z.array(instant),
   testAsOf: instant.nullable(),
+  /** The day to test on was left to the data. */
+  isTestChosen: z.boolean().default(false),
+  /** Days that were not tested on, since too few customers broke up after them. */
+  testPassedOver: z.array(z.strictObject({ asOf: instant, breakUps: z.int() })).default([]),
   /** The moment whose season the model is anchored to. */
   anchorAsOf: instant,
   /** The organisation's clock: labels are read up to here. */

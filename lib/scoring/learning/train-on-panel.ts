@@ -1,4 +1,4 @@
-import { type Evaluation, evaluatePredictions } from "@/lib/scoring/evaluation/evaluate-predictions";
+import { evaluateModels, type ModelEvaluations } from "@/lib/scoring/learning/evaluate-models";
 import { fitAdditiveModel } from "@/lib/scoring/learning/fit-additive-model";
 import { groupColumns } from "@/lib/scoring/learning/group-columns";
 import { groupedFolds } from "@/lib/scoring/learning/grouped-folds";
@@ -36,9 +36,6 @@ export interface TrainingOptions {
   readonly report?: (progress: string) => void;
 }
 
-/** Metrics of every model on the same rows, with intervals. */
-export type ModelEvaluations = Readonly<Record<keyof ModelPredictions, Evaluation>>;
-
 export interface TrainedModel {
   readonly parameters: LearnedParameters;
   /** Why it may not be promoted, in plain words; null when it may. */
@@ -56,7 +53,6 @@ export interface UntrainedModel {
   readonly trainRows: number;
 }
 
-const BOOTSTRAP = { resamples: 1_000, seed: 1 } as const;
 const DEFAULTS = { folds: 5, seed: 20_261_123 } as const;
 /** From so many rows on, the design that all rows chose is not chosen anew for each part that is predicted. */
 const ROWS_FOR_ONE_CHOICE = 3_000;
@@ -78,14 +74,8 @@ export function trainOnPanel(input: TrainingInput, options: TrainingOptions = {}
     test && test.rows > 0
       ? predictTest({ input, training, test, learned, shift })
       : predictOutOfFold({ input, training, learned, options });
-  const evaluate = (probabilities: Float64Array) => evaluatePredictions(probabilities, predictions.outcomes, BOOTSTRAP);
   options.report?.("measuring");
-  const evaluations = {
-    constant: evaluate(predictions.constant),
-    rules: evaluate(predictions.rules),
-    plain: evaluate(predictions.plain),
-    best: evaluate(predictions.best),
-  };
+  const evaluations = evaluateModels(predictions);
   return {
     parameters: toLearnedParameters(learned, { plan, ruleKeys, groups, shift }),
     refused: refuseModel(evaluations.best.auc, predictions.outcomes.length),

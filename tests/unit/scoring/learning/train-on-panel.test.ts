@@ -54,7 +54,27 @@ describe("training on rules alone", () => {
   it("measures every model, and says what it is doing", () => {
     expect(Object.keys(result.evaluations)).toEqual(["constant", "rules", "plain", "best"]);
     expect(result.evaluations.rules.auc.value).toBeGreaterThan(result.evaluations.plain.auc.value);
+    expect(result.evaluations.rules.auc.value).toBeGreaterThan(0.5);
     expect(said.at(-1)).toBe("measuring");
+  });
+});
+
+describe("a rate that is the same for everyone", () => {
+  const { evaluations, predictions } = train({ training: panel });
+
+  it("puts nobody before anybody, although the rates of others differ from fold to fold", () => {
+    expect(new Set(predictions.constant).size).toBeGreaterThan(1);
+    const { auc, averagePrecision, lift10 } = evaluations.constant;
+    expect(auc).toEqual({ value: 0.5, low: 0.5, high: 0.5 });
+    expect(lift10).toEqual({ value: 1, low: 1, high: 1 });
+    const share = outcomes.filter((outcome) => outcome === 1).length / outcomes.length;
+    expect(averagePrecision.value).toBeCloseTo(share, 12);
+  });
+
+  it("is judged by the rates of others in all that is not about order", () => {
+    const squares = outcomes.map((outcome, row) => (outcome - predictions.constant[row]!) ** 2);
+    const brier = squares.reduce((sum, square) => sum + square, 0) / outcomes.length;
+    expect(evaluations.constant.brier.value).toBeCloseTo(brier, 12);
   });
 });
 
