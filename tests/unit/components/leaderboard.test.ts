@@ -72,7 +72,7 @@ describe("a row of the leaderboard", () => {
       "A customer for 400 days",
       "€781",
       "10 days",
-      "until the renewal",
+      "renews 10 Jul 2026",
       "Mia",
     ]) {
       expect(words).toContain(part);
