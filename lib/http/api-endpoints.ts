@@ -9,6 +9,7 @@ import { journeyQuery } from "@/lib/schemas/journey-query";
 import { ledgerQuery } from "@/lib/schemas/ledger-query";
 import { modelListQuery, modelParams } from "@/lib/schemas/model-params";
 import { MAX_OUTCOMES, outcomeQuery, outcomeSchema } from "@/lib/schemas/outcome";
+import { peopleChange, peopleResult } from "@/lib/schemas/people";
 import { recomputeRequest } from "@/lib/schemas/recompute-request";
 import { settingsChangeSchema, settingsSchema } from "@/lib/schemas/settings";
 import { ingestQuery, MAX_TOUCHPOINTS, touchpointSchema } from "@/lib/schemas/touchpoint";
@@ -105,6 +106,24 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     scope: "read",
     params: customerParams,
     query: ledgerQuery,
+  },
+  {
+    method: "get",
+    path: "/customers/{externalId}/people",
+    summary: "Contacts, preferences and personal milestones of a customer",
+    scope: "read",
+    params: customerParams,
+    result: peopleResult,
+  },
+  {
+    method: "put",
+    path: "/customers/{externalId}/people",
+    summary:
+      "Replace contacts, preferences or milestones; a list that is left out stays, what is missing from one is removed",
+    scope: "write",
+    params: customerParams,
+    body: peopleChange,
+    result: peopleResult,
   },
   {
     method: "get",

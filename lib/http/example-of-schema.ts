@@ -29,7 +29,7 @@ const BY_NAME: ReadonlyMap<string, unknown> = new Map<string, unknown>([
  * something by themselves.
  */
 export function exampleOfSchema(schema: JsonSchema, name = "", depth = 0): unknown {
-  if (BY_NAME.has(name)) return BY_NAME.get(name);
+  if (BY_NAME.has(name) && !isNumberWhereTextIsShown(schema, name)) return BY_NAME.get(name);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   const choice = (schema.anyOf ?? schema.oneOf)?.find((one) => one.type !== "null");
@@ -41,6 +41,11 @@ export function exampleOfSchema(schema: JsonSchema, name = "", depth = 0): unkno
   if (type === "boolean") return true;
   if (type === "integer" || type === "number") return numberOf(schema);
   return textOf(schema);
+}
+
+/** Ids of ours are numbers, those of senders texts, under one name. */
+function isNumberWhereTextIsShown({ type }: JsonSchema, name: string): boolean {
+  return type === "integer" && typeof BY_NAME.get(name) === "string";
 }
 
 function objectOf({ properties = {}, required = [] }: JsonSchema, depth: number): object {

@@ -5,9 +5,6 @@ import { AppError } from "@/lib/errors";
 import { findOwnCustomer } from "@/lib/hand-entries/find-own-customer";
 import type { PeopleFact } from "@/lib/schemas/people";
 
-/** More than so many of one sort nobody keeps by hand. */
-export const MOST_FACTS = 200;
-
 type Change = Readonly<{ externalId: string; fact: PeopleFact; verb: "added" | "changed" | "removed" }>;
 
 type Work = (

@@ -1,7 +1,7 @@
 import type { Member } from "@/lib/auth/member";
 import { withTenant } from "@/lib/db/with-tenant";
 import { findOwnCustomer } from "@/lib/hand-entries/find-own-customer";
-import { MOST_FACTS } from "./change-people";
+import { MOST_FACTS } from "@/lib/schemas/people";
 import { nextDayOf } from "./next-day-of";
 import type { PeopleView } from "./people-view";
 

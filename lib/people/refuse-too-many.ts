@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/errors";
-import { MOST_FACTS } from "./change-people";
+import { MOST_FACTS } from "@/lib/schemas/people";
 
 /** @throws AppError unprocessable when a customer has as many as can be kept */
 export function refuseTooMany(count: number): void {

@@ -57,3 +57,64 @@ export const removalForm = z.strictObject({
   id: z.coerce.number().int().min(1).max(2_147_483_647),
 });
 export type RemovalForm = z.infer<typeof removalForm>;
+
+/** More than so many of one sort nobody keeps by hand. */
+export const MOST_FACTS = 200;
+
+const id = z.int().min(1).max(2_147_483_647).optional().describe("Of what is known already; left out: it is new");
+
+/** What PUT /api/v1/customers/{externalId}/people takes: whole lists, each of which may be left out. */
+export const peopleChange = z
+  .strictObject({
+    contacts: z
+      .array(
+        z.strictObject({
+          id,
+          name: personNameSchema,
+          role: blank.or(plainText(120)).default(""),
+          email: blank.or(emailSchema).default(""),
+          phone: blank.or(plainText(60)).default(""),
+          decidesHere: z.boolean().default(false),
+          leftOn: daySchema.nullable().default(null),
+        }),
+      )
+      .max(MOST_FACTS)
+      .optional(),
+    preferences: z
+      .array(z.strictObject({ id, text: plainText(300) }))
+      .max(MOST_FACTS)
+      .optional(),
+    milestones: z
+      .array(z.strictObject({ id, title: plainText(200), happensOn: daySchema, yearly: z.boolean().default(false) }))
+      .max(MOST_FACTS)
+      .optional(),
+  })
+  .meta({ id: "PeopleChange" });
+export type PeopleChange = z.infer<typeof peopleChange>;
+
+const known = { id: z.int() };
+
+/** What is known of the people of a customer, as GET /api/v1/customers/{externalId}/people gives it. */
+export const peopleResult = z
+  .object({
+    contacts: z.array(
+      z.object({
+        ...known,
+        ...{ name: z.string(), role: z.string(), email: z.string(), phone: z.string() },
+        decidesHere: z.boolean(),
+        leftOn: z.iso.date().nullable(),
+      }),
+    ),
+    preferences: z.array(z.object({ ...known, text: z.string() })),
+    milestones: z.array(
+      z.object({
+        ...known,
+        title: z.string(),
+        happensOn: z.iso.date(),
+        yearly: z.boolean(),
+        nextOn: z.iso.date().describe("The day on which it comes next, or came last"),
+        isOver: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: "People" });

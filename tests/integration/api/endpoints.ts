@@ -3,6 +3,7 @@ import { GET as journey } from "@/app/api/v1/customers/[externalId]/journey/rout
 import { POST as judge, GET as listJudgements } from "@/app/api/v1/customers/[externalId]/judgements/route";
 import { POST as withdraw } from "@/app/api/v1/customers/[externalId]/judgements/withdraw/route";
 import { GET as ledger } from "@/app/api/v1/customers/[externalId]/ledger/route";
+import { GET as listPeople, PUT as replacePeople } from "@/app/api/v1/customers/[externalId]/people/route";
 import { GET as customer } from "@/app/api/v1/customers/[externalId]/route";
 import { GET as score } from "@/app/api/v1/customers/[externalId]/score/route";
 import { GET as listCustomers, POST as postCustomers } from "@/app/api/v1/customers/route";
@@ -106,6 +107,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
     refusedScopes: ["read"],
     idParameter: "externalId",
     body: { judgementId: 1 },
+  },
+  { name: "GET …/people", handler: listPeople, method: "GET", refusedScopes: ["write"], idParameter: "externalId" },
+  {
+    name: "PUT …/people",
+    handler: replacePeople,
+    method: "PUT",
+    refusedScopes: ["read"],
+    idParameter: "externalId",
+    body: { contacts: [{ name: "Ada Nimmo" }] },
   },
   { name: "GET …/journey", handler: journey, method: "GET", refusedScopes: ["write"], idParameter: "externalId" },
   {
