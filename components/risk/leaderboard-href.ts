@@ -1,18 +1,14 @@
-import type { z } from "zod";
-import type { customerListSearch } from "@/lib/schemas/customer-list";
+import type { CustomerListSearch } from "@/lib/schemas/customer-list";
 
 /** What the leaderboard's address asks for. */
-export type LeaderboardSearch = z.infer<typeof customerListSearch>;
+export type LeaderboardSearch = CustomerListSearch;
 
 type Changes = Readonly<{ [Key in keyof LeaderboardSearch]?: LeaderboardSearch[Key] | null }>;
 
 const DEFAULTS: Readonly<Record<string, string>> = { sort: "-risk", stage: "current", density: "comfortable" };
 
-/** In this order in the address, whatever was asked first: the same list has the same address. */
-const NAMES = [
-  "band",
-  "owner",
-  "stage",
+/** What is asked less often, in the order in which it is offered. */
+export const MORE_FILTERS = [
   "category",
   "renewsWithin",
   "mrrFrom",
@@ -22,6 +18,14 @@ const NAMES = [
   "traits",
   "snoozed",
   "judgement",
+] as const satisfies readonly (keyof LeaderboardSearch)[];
+
+/** In this order in the address, whatever was asked first: the same list has the same address. */
+const NAMES = [
+  "band",
+  "owner",
+  "stage",
+  ...MORE_FILTERS,
   "q",
   "sort",
   "columns",

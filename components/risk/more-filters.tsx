@@ -3,28 +3,17 @@ import { useTranslations } from "next-intl";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { CATEGORIES } from "@/lib/kinds/categories";
-import type { LeaderboardSearch } from "./leaderboard-href";
+import { type LeaderboardSearch, MORE_FILTERS } from "./leaderboard-href";
 
 const RENEWAL_DAYS = ["7", "14", "30", "60", "90", "180"];
-const NAMES = [
-  "category",
-  "renewsWithin",
-  "mrrFrom",
-  "mrrTo",
-  "change",
-  "tag",
-  "traits",
-  "snoozed",
-  "judgement",
-] as const;
 
 /** What is asked less often, behind one word that says how much of it is set. */
 export function MoreFilters({ search }: Readonly<{ search: LeaderboardSearch }>) {
   const t = useTranslations("board.filters");
   const categories = useTranslations("kinds.categories");
-  const active = NAMES.filter((name) => search[name] !== undefined).length;
+  const active = MORE_FILTERS.filter((name) => search[name] !== undefined).length;
   const days = [...new Set([...RENEWAL_DAYS, ...(search.renewsWithin ? [search.renewsWithin] : [])])];
-  const field = (name: (typeof NAMES)[number]) => ({
+  const field = (name: (typeof MORE_FILTERS)[number]) => ({
     key: `${name} ${search[name] ?? ""}`,
     name,
     label: t(name),
