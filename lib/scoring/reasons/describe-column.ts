@@ -1,6 +1,7 @@
 import type { LearnedParameters } from "@/lib/scoring/learning/learned-parameters";
 import { describeSignal } from "@/lib/scoring/reasons/describe-signal";
 import { labelSignal } from "@/lib/scoring/reasons/label-signal";
+import { nameCategories } from "@/lib/scoring/reasons/name-categories";
 import type { ReasonText, ScoringKind } from "@/lib/scoring/types";
 
 /** A column of a learned model in the abstract, such as "number of complaints in 60 days", or two of them put together. */
@@ -12,7 +13,7 @@ export function describeColumn(
   const signal = signals.find(({ name }) => name === column);
   if (signal) {
     const label = labelSignal(signal.spec, kindByKey, column);
-    return describeSignal("noun", { signal: signal.spec, label }, kindByKey);
+    return { ...describeSignal("noun", { signal: signal.spec, label }, kindByKey), ...nameCategories(signal.spec) };
   }
   const category = categories.find(({ name }) => name === column);
   if (category) return { id: "noun.trait-number", values: { trait: category.trait } };

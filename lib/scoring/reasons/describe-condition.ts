@@ -2,6 +2,7 @@ import type { Comparison, Condition } from "@/lib/scoring/condition";
 import { describeSignal } from "@/lib/scoring/reasons/describe-signal";
 import { joinTexts } from "@/lib/scoring/reasons/join-texts";
 import { labelSignal } from "@/lib/scoring/reasons/label-signal";
+import { nameCategories } from "@/lib/scoring/reasons/name-categories";
 import type { ReasonText, ScoringKind } from "@/lib/scoring/types";
 
 /** Signals whose amount is said as one: "at least 3 complaints in 60 days", by the name of the amount in the message. */
@@ -36,7 +37,8 @@ function inBrackets(part: Condition, text: ReasonText): ReasonText {
 
 function describeComparison(comparison: Comparison, kindByKey: ReadonlyMap<string, ScoringKind>): ReasonText {
   const { signal: spec } = comparison;
-  const signal = describeSignal("noun", { signal: spec, label: labelSignal(spec, kindByKey, spec.type) }, kindByKey);
+  const labelled = { signal: spec, label: labelSignal(spec, kindByKey, spec.type) };
+  const signal = { ...describeSignal("noun", labelled, kindByKey), ...nameCategories(spec) };
   if ("value" in comparison) {
     return asAmount(comparison, signal) ?? compare(comparison.is, signal, { value: comparison.value });
   }
@@ -55,6 +57,7 @@ function asAmount(
   const name = SAID_AS_AMOUNT.get(type);
   if (name === undefined || !Number.isInteger(value) || value < 0) return undefined;
   const amountOf = (number: number): ReasonText => ({
+    ...signal,
     id: `amount.${type}`,
     values: { ...signal.values, [name === "days" ? "amount" : name]: number },
   });

@@ -3,6 +3,7 @@ import type { Evaluator } from "@/lib/scoring/evaluator";
 import { describeSignal } from "@/lib/scoring/reasons/describe-signal";
 import { joinTexts } from "@/lib/scoring/reasons/join-texts";
 import { labelSignal } from "@/lib/scoring/reasons/label-signal";
+import { nameCategories } from "@/lib/scoring/reasons/name-categories";
 import { nameSubject } from "@/lib/scoring/reasons/name-subject";
 import { compileComparison } from "@/lib/scoring/rules/compile-condition";
 import { exceptionOf, type Gate } from "@/lib/scoring/rules/compile-gates";
@@ -36,10 +37,13 @@ export function gateTeller(evaluator: Evaluator, gate: Gate, kindByKey: Readonly
   function textOf({ comparison: { signal: spec }, position }: Ground, asOfMs: number): ReasonText {
     const value = evaluator.values[position] as number;
     const labelled = { signal: spec, label: labelSignal(spec, kindByKey, label) };
-    if (Number.isNaN(value))
-      return { id: "unknown", values: {}, parts: { signal: describeSignal("noun", labelled, kindByKey) } };
+    const named = nameCategories(spec);
+    if (Number.isNaN(value)) {
+      const signal = { ...describeSignal("noun", labelled, kindByKey), ...named };
+      return { id: "unknown", values: {}, parts: { signal } };
+    }
     const facts = (evaluator.signals[position] as Signal).factsAt(asOfMs, value);
-    return { id: spec.type, values: Object.assign(facts, nameSubject(labelled, kindByKey)) };
+    return { id: spec.type, values: Object.assign(facts, nameSubject(labelled, kindByKey)), ...named };
   }
 
   function textsOf(grounds: readonly Ground[], asOfMs: number): readonly ReasonText[] {

@@ -5,6 +5,7 @@ import type { DerivedColumn, LearnedParameters } from "@/lib/scoring/learning/le
 import { pointsFromLogOdds } from "@/lib/scoring/points";
 import { describeColumn } from "@/lib/scoring/reasons/describe-column";
 import { labelSignal } from "@/lib/scoring/reasons/label-signal";
+import { nameCategories } from "@/lib/scoring/reasons/name-categories";
 import { nameSubject } from "@/lib/scoring/reasons/name-subject";
 import type { ReasonBuilder } from "@/lib/scoring/reasons/reason-builder";
 import { shareTouchpoints } from "@/lib/scoring/reasons/share-touchpoints";
@@ -52,9 +53,10 @@ export function learnedReasons({ evaluator, source, parameters, kinds, ofRules }
     const position = evaluator.positionOf(spec);
     const value = evaluator.values[position] as number;
     const subject = nameSubject({ signal: spec, label: labelSignal(spec, kindByKey, column) }, kindByKey);
-    if (Number.isNaN(value)) return { id: "missing", values: { ...subject } };
+    const named = nameCategories(spec);
+    if (Number.isNaN(value)) return { id: "missing", values: { ...subject }, ...named };
     const facts = (evaluator.signals[position] as Signal).factsAt(asOfMs, value);
-    return { id: spec.type, values: Object.assign(facts, subject) };
+    return { id: spec.type, values: Object.assign(facts, subject), ...named };
   }
 
   /** The signals behind a group's contribution: those that pull its way, and whose touchpoints are why they do. */
