@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { fieldError, typedValue } from "@/components/forms/field-error";
+import { useFields } from "@/components/forms/use-fields";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import type { ActionState } from "@/lib/http/action-state";
@@ -15,8 +15,8 @@ type OutcomeFieldsProps = Readonly<{ state: ActionState<unknown> /** ISO day. */
 /** What an outcome asks for; an end also why, and whether it could have been avoided. */
 export function OutcomeFields({ state, today }: OutcomeFieldsProps) {
   const t = useTranslations("entries.outcome");
-  const errors = useTranslations("errors");
-  const [type, setType] = useState<string>(typedValue(state, "type", "renewal"));
+  const field = useFields(state);
+  const [type, setType] = useState(field("type", "renewal").defaultValue);
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
@@ -26,35 +26,17 @@ export function OutcomeFields({ state, today }: OutcomeFieldsProps) {
           value={type}
           onChange={(event) => setType(event.target.value)}
           options={TYPES.map((value) => ({ value, label: t(`types.${value}`) }))}
-          error={fieldError(state, "type", errors)}
+          error={field("type").error}
         />
-        <TextField
-          label={t("when")}
-          name="occurredOn"
-          type="date"
-          required
-          max={today}
-          defaultValue={typedValue(state, "occurredOn", today)}
-          error={fieldError(state, "occurredOn", errors)}
-        />
+        <TextField label={t("when")} {...field("occurredOn", today)} type="date" required max={today} />
       </div>
       {type === "break-up" ? (
         <>
-          <TextField
-            label={t("reasons")}
-            hint={t("reasonsHint")}
-            name="reasons"
-            maxLength={1000}
-            dir="auto"
-            defaultValue={typedValue(state, "reasons")}
-            error={fieldError(state, "reasons", errors)}
-          />
+          <TextField label={t("reasons")} hint={t("reasonsHint")} {...field("reasons")} maxLength={1000} dir="auto" />
           <SelectField
             label={t("avoidable")}
-            name="avoidable"
-            defaultValue={typedValue(state, "avoidable")}
+            {...field("avoidable")}
             options={AVOIDABLE.map((value) => ({ value, label: t(`avoidables.${value || "unknown"}`) }))}
-            error={fieldError(state, "avoidable", errors)}
           />
         </>
       ) : null}

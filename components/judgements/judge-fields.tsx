@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { fieldError, typedValue } from "@/components/forms/field-error";
+import { useFields } from "@/components/forms/use-fields";
 import type { SelectOption } from "@/components/ui/select";
 import { SelectField } from "@/components/ui/select-field";
 import { TextAreaField } from "@/components/ui/text-area-field";
@@ -18,8 +18,8 @@ type JudgeFieldsProps = Readonly<{
 /** What a judgement asks for: a band, a number or nothing but a comment; why; and until when it stands. */
 export function JudgeFields({ state, choices, ends }: JudgeFieldsProps) {
   const t = useTranslations("judgements.judge");
-  const errors = useTranslations("errors");
-  const [says, setSays] = useState(typedValue(state, "says", choices[0]?.value));
+  const field = useFields(state);
+  const [says, setSays] = useState(field("says", choices[0]?.value).defaultValue);
   return (
     <>
       <SelectField
@@ -28,42 +28,29 @@ export function JudgeFields({ state, choices, ends }: JudgeFieldsProps) {
         value={says}
         onChange={(event) => setSays(event.target.value)}
         options={choices}
-        error={fieldError(state, "says", errors)}
+        error={field("says").error}
       />
       {says === "number" ? (
         <TextField
           label={t("risk")}
-          name="risk"
+          {...field("risk")}
           type="number"
           inputMode="numeric"
           required
           min={1}
           max={99}
           step={1}
-          defaultValue={typedValue(state, "risk")}
-          error={fieldError(state, "risk", errors)}
         />
       ) : null}
-      <TextAreaField
-        label={t("reason")}
-        name="reason"
-        required
-        rows={3}
-        maxLength={2000}
-        dir="auto"
-        defaultValue={typedValue(state, "reason")}
-        error={fieldError(state, "reason", errors)}
-      />
+      <TextAreaField label={t("reason")} {...field("reason")} required rows={3} maxLength={2000} dir="auto" />
       <TextField
         label={t("until")}
         hint={t("untilHint")}
-        name="expiresOn"
+        {...field("expiresOn", ends.offered)}
         type="date"
         required
         min={ends.first}
         max={ends.last}
-        defaultValue={typedValue(state, "expiresOn", ends.offered)}
-        error={fieldError(state, "expiresOn", errors)}
       />
     </>
   );

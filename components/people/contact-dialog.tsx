@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { fieldError, typedValue } from "@/components/forms/field-error";
+import { useFields } from "@/components/forms/use-fields";
 import { CheckField } from "@/components/ui/check-field";
 import { TextField } from "@/components/ui/text-field";
 import type { ActionState } from "@/lib/http/action-state";
@@ -34,12 +34,10 @@ type ContactFieldsProps = Readonly<{ state: ActionState; contact: PeopleView["co
 
 function ContactFields({ state, contact }: ContactFieldsProps) {
   const t = useTranslations("people.form.contact");
-  const errors = useTranslations("errors");
+  const propsOf = useFields(state);
   const field = (name: "name" | "role" | "email" | "phone" | "leftOn") => ({
-    name,
+    ...propsOf(name, contact?.[name] ?? ""),
     label: t(name),
-    defaultValue: typedValue(state, name, contact?.[name] ?? ""),
-    error: fieldError(state, name, errors),
   });
   const decides = state && !state.ok ? state.values.decidesHere === "on" : contact?.decidesHere;
   return (

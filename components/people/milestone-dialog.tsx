@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { fieldError, typedValue } from "@/components/forms/field-error";
+import { useFields } from "@/components/forms/use-fields";
 import { CheckField } from "@/components/ui/check-field";
 import { TextField } from "@/components/ui/text-field";
 import type { ActionState } from "@/lib/http/action-state";
@@ -29,28 +29,18 @@ export function MilestoneDialog({ externalId, milestone, actions }: MilestoneDia
 
 function MilestoneFields({ state, milestone }: Readonly<{ state: ActionState; milestone: Milestone | undefined }>) {
   const t = useTranslations("people.form.milestone");
-  const errors = useTranslations("errors");
+  const field = useFields(state);
   const yearly = state && !state.ok ? state.values.yearly === "on" : milestone?.yearly;
   return (
     <>
-      <TextField
-        label={t("what")}
-        name="title"
-        required
-        maxLength={200}
-        dir="auto"
-        defaultValue={typedValue(state, "title", milestone?.title)}
-        error={fieldError(state, "title", errors)}
-      />
+      <TextField label={t("what")} {...field("title", milestone?.title)} required maxLength={200} dir="auto" />
       <TextField
         label={t("happensOn")}
-        name="happensOn"
+        {...field("happensOn", milestone?.happensOn)}
         type="date"
         required
         min="1900-01-01"
         max="2199-12-31"
-        defaultValue={typedValue(state, "happensOn", milestone?.happensOn)}
-        error={fieldError(state, "happensOn", errors)}
       />
       <CheckField name="yearly" label={t("yearly")} defaultChecked={yearly ?? false} />
     </>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { fieldError, typedValue } from "@/components/forms/field-error";
+import { useFields } from "@/components/forms/use-fields";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import type { ActionState } from "@/lib/http/action-state";
 import { FactDialog } from "./fact-dialog";
@@ -30,17 +30,6 @@ export function PreferenceDialog({ externalId, preference, actions }: Preference
 
 function PreferenceField({ state, text }: Readonly<{ state: ActionState; text: string }>) {
   const t = useTranslations("people.form.preference");
-  const errors = useTranslations("errors");
-  return (
-    <TextAreaField
-      label={t("text")}
-      name="text"
-      required
-      rows={2}
-      maxLength={300}
-      dir="auto"
-      defaultValue={typedValue(state, "text", text)}
-      error={fieldError(state, "text", errors)}
-    />
-  );
+  const field = useFields(state);
+  return <TextAreaField label={t("text")} {...field("text", text)} required rows={2} maxLength={300} dir="auto" />;
 }
