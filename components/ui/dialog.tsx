@@ -3,6 +3,7 @@
 import { type ReactNode, useId, useState } from "react";
 import { createPortal } from "react-dom";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "./button-class";
+import { showInFront } from "./show-in-front";
 
 type DialogProps = Readonly<{
   /** What stands on the button that opens it. */
@@ -72,8 +73,4 @@ export function DialogClose({ children }: Readonly<{ children: ReactNode }>) {
       {children}
     </button>
   );
-}
-
-function showInFront(dialog: HTMLDialogElement | null): void {
-  if (dialog && !dialog.open) dialog.showModal();
 }

@@ -62,14 +62,14 @@ export const LAYERS: readonly Layer[] = [
     name: "ui",
     pattern: /^components\/ui\//,
     imports: [],
-    packages: /^(react|react-dom|next|next-intl|lucide-react|@base-ui\/react)$/,
+    packages: /^(react|react-dom|next|next-intl|lucide-react)$/,
   },
   {
     name: "components",
     pattern: /^components\//,
     imports: ["ui", "pure"],
     types: ["schemas", "noun", "auth", "http", "errors"],
-    packages: /^(react|react-dom|next|next-intl|lucide-react|@base-ui\/react|@tanstack\/react-virtual|cmdk)$/,
+    packages: /^(react|react-dom|next|next-intl|lucide-react|@tanstack\/react-virtual|cmdk)$/,
   },
   {
     name: "app",
