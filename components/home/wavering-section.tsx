@@ -20,8 +20,11 @@ export function WaveringSection({ wavering: { count, rows }, timeZone }: Waverin
           label={t("title")}
           rows={rows}
           note={({ topReason }) => (topReason ? <ReasonSentence text={topReason} /> : risk("noReason"))}
-          end={({ stageSinceMs }) => (
-            <span className="text-muted">{t("since", { date: formatDay(stageSinceMs, locale, timeZone) })}</span>
+          end={({ stageSinceMs, timeLeft }) => (
+            <>
+              {timeLeft ? <span className="block">{t("left", timeLeft)}</span> : null}
+              <span className="text-muted">{t("since", { date: formatDay(stageSinceMs, locale, timeZone) })}</span>
+            </>
           )}
         />
       ) : null}

@@ -1,4 +1,5 @@
 import type { Band } from "@/lib/bands/bands";
+import type { TimeLeft } from "@/lib/journey/time-left";
 import type { ReasonText } from "@/lib/scoring/types";
 
 /** A customer of a book as the first page names it. */
@@ -11,6 +12,8 @@ export type BookRow = Readonly<{
   change: number;
   topReason: ReasonText | null;
   stageSinceMs: number;
+  /** By when somebody has to act; told of customers who waver. */
+  timeLeft?: TimeLeft;
   /** ISO date. */
   renewsOn: string | null;
   mrrMinor: number | null;

@@ -1,6 +1,8 @@
 import type { PoolClient } from "pg";
 import type { Member } from "@/lib/auth/member";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
+import { isoDay } from "@/lib/format/iso-day";
+import { timeLeft } from "@/lib/journey/time-left";
 import type { BookRow } from "./book-row";
 import { type BookChanges, type ChangesSince, readChanges } from "./read-changes";
 import { type EndingJudgement, readEndingJudgements } from "./read-ending-judgements";
@@ -63,16 +65,28 @@ async function wasScoredYesterday(client: PoolClient, organisationId: number): P
   return rows[0]?.found === true;
 }
 
+type StoredWavering = StoredBookRow &
+  Readonly<{ total: number; entered_at: Date | null; time_zone: string; horizon_days: number }>;
+
 async function readWavering(client: PoolClient, organisationId: number, ownerId: number): Promise<Book["wavering"]> {
-  const { rows } = await client.query<StoredBookRow & Readonly<{ total: number; entered_at: Date | null }>>(
-    `SELECT ${BOOK_COLUMNS}, NULL::float8 AS log_odds_change, count(*) OVER ()::int AS total,
+  const { rows } = await client.query<StoredWavering>(
+    `SELECT ${BOOK_COLUMNS}, NULL::float8 AS log_odds_change, count(*) OVER ()::int AS total, g.time_zone, g.horizon_days,
             (SELECT e.entered_at FROM stage_entry e WHERE e.organisation_id = g.id AND e.customer_id = c.id
              ORDER BY e.entered_at DESC LIMIT 1) AS entered_at
      ${OWN_BOOK} AND s.stage = 'wavering' ORDER BY s.risk_order DESC, s.customer_id LIMIT ${MOST_WAVERING}`,
     [organisationId, ownerId],
   );
-  return {
-    count: rows[0]?.total ?? 0,
-    rows: rows.map((row) => toBookRow({ ...row, stage_since: row.entered_at ?? row.stage_since })),
-  };
+  return { count: rows[0]?.total ?? 0, rows: rows.map(toWaveringRow) };
+}
+
+function toWaveringRow({ entered_at, time_zone, horizon_days, ...stored }: StoredWavering): BookRow {
+  const row = toBookRow({ ...stored, stage_since: entered_at ?? stored.stage_since });
+  const left = timeLeft({
+    stage: "wavering",
+    renewsOn: row.renewsOn,
+    stageSince: isoDay(row.stageSinceMs, time_zone),
+    horizonDays: horizon_days,
+    today: isoDay(stored.as_of.getTime(), time_zone),
+  });
+  return left ? { ...row, timeLeft: left } : row;
 }

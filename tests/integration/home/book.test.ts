@@ -102,7 +102,7 @@ describe("a manager's book", () => {
     expect(week.changes.rows.map(({ externalId }) => externalId).sort()).toEqual(["before", "hurt"]);
   });
 
-  it("names who is wavering, with the day from which on", async () => {
+  it("names who is wavering, with the day from which on and the time left to act", async () => {
     const { wavering } = await readBook(manager);
     const views = await Promise.all(wavering.rows.map(({ externalId }) => readCustomer(manager, externalId)));
     expect(wavering.count).toBeGreaterThan(0);
@@ -111,6 +111,8 @@ describe("a manager's book", () => {
     expect(wavering.rows.map(({ stageSinceMs }) => new Date(stageSinceMs).toISOString())).toEqual(
       views.map(({ stageSince }) => stageSince),
     );
+    expect(wavering.rows.map(({ timeLeft }) => timeLeft)).toEqual(views.map(({ timeLeft }) => timeLeft));
+    expect(wavering.rows.find(({ externalId }) => externalId === "hurt")?.timeLeft?.until).toBe("horizon");
   });
 
   it("counts renewals within 30, 60 and 90 local days, today's included and yesterday's not", async () => {
