@@ -21,7 +21,7 @@ const COLUMNS: Readonly<Record<LeaderboardColumn | "risk" | "customer", Column>>
   change7d: { sorts: ["-change7d", "change7d"], className: "w-20", end: true },
   valueAtRisk: { sorts: ["-valueAtRisk", "valueAtRisk"], className: "w-30", end: true },
   mrr: { className: "w-28", end: true },
-  timeLeft: { className: "w-36" },
+  timeLeft: { className: "w-42" },
   renewsOn: { sorts: ["renewsOn", "-renewsOn"], className: "w-32" },
   owner: { className: "w-[11%]" },
   tags: { className: "w-[11%]" },

@@ -15,7 +15,7 @@ export function FloatingDialog({ title, showTitle, onClose, children }: Floating
       closedby="any"
       aria-labelledby={titleId}
       onClose={onClose}
-      className="mx-auto mt-[12dvh] mb-auto grid max-h-[76dvh] w-[34rem] max-w-[calc(100vw-2rem)] gap-4 overflow-y-auto rounded-md border border-line bg-raised p-4 text-ink shadow-float backdrop:bg-black/35"
+      className="mx-auto mt-[12dvh] mb-auto grid max-h-[76dvh] w-[34rem] max-w-[calc(100vw-2rem)] gap-4 overflow-y-auto rounded-md border border-line bg-raised p-4 text-ink shadow-float backdrop:bg-black/35 focus-visible:outline-none"
     >
       <h2 id={titleId} className={showTitle ? "text-lg font-semibold" : "sr-only"}>
         {title}
