@@ -18,9 +18,13 @@ export function SearchForm({ action, asked, ...rest }: SearchFormProps) {
   const [pending, startTransition] = useTransition();
 
   // Inputs that were typed into keep their text when their default changes: the DOM has to be told. Unlike a new key
-  // on the form, this leaves the focus where it is.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when what is asked changes
-  useEffect(() => form.current?.reset(), [asked]);
+  // on the form, this leaves the focus where it is. Not at the beginning: what somebody chose before the scripts ran stays.
+  const shown = useRef(asked);
+  useEffect(() => {
+    if (shown.current === asked) return;
+    shown.current = asked;
+    form.current?.reset();
+  }, [asked]);
 
   function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
