@@ -3,6 +3,7 @@
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { customerPath } from "@/components/risk/customer-path";
 import { FloatingDialog } from "@/components/ui/floating-dialog";
 
 /** A page to go to, and the letter that goes there after `g`. */
@@ -30,16 +31,29 @@ export function CommandPalette({ places, words, onClose, onHelp }: CommandPalett
   const router = useRouter();
   const [text, setText] = useState("");
   const { found, state } = useCustomers(text.trim());
+  const [early, setEarly] = useState<string | null>(null);
   function go(href: string) {
     onClose();
     router.push(href);
   }
   const wanted = text.trim().toLowerCase();
   const pages = places.filter((place) => place.label.toLowerCase().includes(wanted));
-  const nothing = state === "done" && pages.length === 0 && found.length === 0;
+  const helps = words.help.toLowerCase().includes(wanted);
+  const isEmpty = found.length + pages.length === 0 && !helps;
+  const first = early === text && state === "done" ? found[0] : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: goes once, when who was asked for is there
+  useEffect(() => {
+    if (first) go(customerPath(first.externalId));
+  }, [first]);
   return (
     <FloatingDialog title={words.title} onClose={onClose}>
-      <Command shouldFilter={false} label={words.title} className="grid min-h-0 gap-2">
+      <Command
+        shouldFilter={false}
+        label={words.title}
+        // Enter before anything is there to be opened is meant for the first that will be.
+        onKeyDown={(event) => (event.key === "Enter" && isEmpty ? setEarly(text) : undefined)}
+        className="grid min-h-0 gap-2"
+      >
         <Command.Input
           autoFocus
           value={text}
@@ -55,7 +69,7 @@ export function CommandPalette({ places, words, onClose, onHelp }: CommandPalett
                 <Command.Item
                   key={customer.externalId}
                   value={`customer ${customer.externalId}`}
-                  onSelect={() => go(`/customers/${encodeURIComponent(customer.externalId)}`)}
+                  onSelect={() => go(customerPath(customer.externalId))}
                   className={ITEM}
                 >
                   <bdi className="min-w-0 flex-1 truncate">{customer.name}</bdi>
@@ -79,7 +93,7 @@ export function CommandPalette({ places, words, onClose, onHelp }: CommandPalett
               ))}
             </Command.Group>
           ) : null}
-          {words.help.toLowerCase().includes(wanted) ? (
+          {helps ? (
             <Command.Group heading={words.actions} className={GROUP}>
               <Command.Item value="action help" onSelect={onHelp} className={ITEM}>
                 <span className="flex-1">{words.help}</span>
@@ -89,7 +103,7 @@ export function CommandPalette({ places, words, onClose, onHelp }: CommandPalett
           ) : null}
         </Command.List>
         <p role="status" className="px-2 text-sm text-muted empty:hidden">
-          {state === "failed" ? words.failed : state === "asking" ? words.searching : nothing ? words.none : ""}
+          {state === "failed" ? words.failed : state === "asking" ? words.searching : isEmpty ? words.none : ""}
         </p>
       </Command>
     </FloatingDialog>
@@ -125,8 +139,15 @@ function useCustomers(text: string) {
     };
   }, [text]);
   if (text === "") return { found: [], state: "done" } as const;
-  if (answer.text !== text) return { found: answer.found ?? [], state: "asking" } as const;
+  if (answer.text !== text) return { found: (answer.found ?? []).filter(fits(text)), state: "asking" } as const;
   return answer.found === null
     ? ({ found: [], state: "failed" } as const)
     : ({ found: answer.found, state: "done" } as const);
+}
+
+/** Of those found by earlier letters, the ones that are still meant: nobody else may be opened by Enter. */
+function fits(text: string) {
+  const wanted = text.toLowerCase();
+  return ({ name, externalId }: Found) =>
+    name.toLowerCase().includes(wanted) || externalId.toLowerCase().includes(wanted);
 }
