@@ -54,7 +54,15 @@ type Resolve = (schema: JsonSchema | undefined) => JsonSchema;
  * The description of the API as people read it, made from the very document that programs get.
  * @param origin where this installation is, such as https://rekindle.example.com
  */
-export function apiReference(origin: string): ReferenceGroup[] {
+export function apiReference(origin: string): readonly ReferenceGroup[] {
+  if (last?.origin !== origin) last = { origin, groups: makeReference(origin) };
+  return last.groups;
+}
+
+/** Making it takes seconds in which nobody else is answered, and an installation has hardly more than one address. */
+let last: Readonly<{ origin: string; groups: readonly ReferenceGroup[] }> | null = null;
+
+function makeReference(origin: string): ReferenceGroup[] {
   const { paths, components } = document.parse(JSON.parse(JSON.stringify(openApiDocument())));
   const resolve: Resolve = (schema = {}) => {
     const name = schema.$ref?.split("/").at(-1);
