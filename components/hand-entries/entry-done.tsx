@@ -28,7 +28,9 @@ export function EntryDone({ externalId, entryId, action }: EntryDoneProps) {
             {t("undo")}
           </SubmitButton>
         )}
-        <DialogClose>{t("close")}</DialogClose>
+        <DialogClose key={String(state?.ok)} takesFocus>
+          {t("close")}
+        </DialogClose>
       </div>
     </form>
   );

@@ -24,8 +24,11 @@ export function TrendPlot({ trend, timeZone }: Readonly<{ trend: BandTrend; time
         {trend.bars.map((bar) => (
           <div key={bar.asOfMs} className="flex h-full max-w-16 flex-1 flex-col justify-end">
             <span className="pb-0.5 text-center">{formatCount(bar.total, locale)}</span>
-            <div className="bg-at-risk" style={{ height: `${bar.atRiskHeight}%` }} />
-            <div className="border-t border-paper bg-critical" style={{ height: `${bar.criticalHeight}%` }} />
+            <div className="bg-at-risk forced-color-adjust-none" style={{ height: `${bar.atRiskHeight}%` }} />
+            <div
+              className="border-t border-paper bg-critical forced-color-adjust-none"
+              style={{ height: `${bar.criticalHeight}%` }}
+            />
           </div>
         ))}
       </div>

@@ -99,12 +99,13 @@ export function HookForm({ createAction, tryAction, origin, kinds, dateFormats, 
       {trial ? <HookTrial result={trial} /> : null}
       <Faults messages={faults} />
       <div className="flex flex-wrap gap-2">
-        <Button disabled={isSending || !facts} onClick={() => send(tryAction, { mapping, sample }, setTrial)}>
+        <Button busy={isSending} disabled={!facts} onClick={() => send(tryAction, { mapping, sample }, setTrial)}>
           {t("try")}
         </Button>
         <Button
           variant="primary"
-          disabled={isSending || name.trim() === ""}
+          busy={isSending}
+          disabled={name.trim() === ""}
           onClick={() =>
             send(createAction, { name, mapping, unknownCustomer, unknownKind }, (made) => {
               setPath(made.path);

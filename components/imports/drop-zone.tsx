@@ -29,7 +29,7 @@ export function DropZone({ label, title, hint, chosen, onFile }: DropZoneProps) 
       }}
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
-      className={`grid justify-items-start gap-3 rounded-md border border-dashed px-5 py-6 ${isOver ? "border-accent bg-accent-soft" : "border-edge"}`}
+      className={`grid grid-cols-1 justify-items-start gap-3 rounded-md border border-dashed px-5 py-6 ${isOver ? "border-accent bg-accent-soft" : "border-edge"}`}
     >
       <p className="flex items-center gap-2 text-lg font-semibold text-ink">
         <FileUp aria-hidden className="size-5 text-muted" />

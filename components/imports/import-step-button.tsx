@@ -31,7 +31,7 @@ export function ImportStepButton({ importId, step, children, ...look }: ImportSt
   return (
     <div className="grid justify-items-start gap-3">
       <Faults messages={faults} />
-      <Button {...look} onClick={send} disabled={isSending} aria-busy={isSending}>
+      <Button {...look} onClick={send} busy={isSending}>
         {children}
       </Button>
     </div>

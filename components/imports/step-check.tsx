@@ -42,14 +42,16 @@ export function StepCheck({ view, state, options, open }: StepProps & Readonly<{
       <div className="flex flex-wrap items-center gap-2">
         <Button
           variant={isChecked ? "secondary" : "primary"}
-          disabled={isSending || isMissing}
+          busy={isSending}
+          disabled={isMissing}
           onClick={() => send("dry-run")}
         >
           {t(isChecked ? "checkAgain" : "check")}
         </Button>
         <Button
           variant={isChecked ? "primary" : "secondary"}
-          disabled={isSending || isMissing}
+          busy={isSending}
+          disabled={isMissing}
           onClick={() => send("commit")}
         >
           {t(isChecked ? "start" : "startUnchecked")}

@@ -13,7 +13,7 @@ export function StepDates({ state, choices, preview, onChange }: StepProps) {
   const t = useTranslations("imports.options");
   return (
     <div className="grid grid-cols-1 gap-6">
-      <div className="grid max-w-3xl gap-x-6 gap-y-4 sm:grid-cols-2">
+      <div className="grid max-w-3xl grid-cols-1 gap-x-6 gap-y-4 sm:grid-cols-2">
         <SelectField
           label={t("dateFormat")}
           hint={t("dateFormatHint")}

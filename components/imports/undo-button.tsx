@@ -29,7 +29,7 @@ export function UndoButton({ importId, created, updated }: UndoButtonProps) {
       <Faults messages={faults} />
       <div className="flex justify-end gap-2">
         <DialogClose>{t("undo.cancel")}</DialogClose>
-        <Button variant="danger" onClick={undo} disabled={isSending} aria-busy={isSending}>
+        <Button variant="danger" onClick={undo} busy={isSending}>
           {t("undo.confirm")}
         </Button>
       </div>

@@ -40,7 +40,7 @@ export function UploadForm() {
   }
 
   return (
-    <form onSubmit={send} className="grid max-w-2xl gap-6">
+    <form onSubmit={send} className="grid max-w-2xl grid-cols-1 gap-6">
       <Faults messages={faults} />
       <DropZone
         label={t("choose")}
@@ -56,7 +56,7 @@ export function UploadForm() {
         </ProgressBar>
       )}
       <div>
-        <Button type="submit" variant="primary" disabled={sent !== null} aria-busy={sent !== null}>
+        <Button type="submit" variant="primary" busy={sent !== null}>
           {t("submit")}
         </Button>
       </div>

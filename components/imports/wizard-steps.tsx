@@ -12,7 +12,7 @@ type WizardStepsProps = Readonly<{ current: Step; open: readonly Step[] }>;
 export function WizardSteps({ current, open }: WizardStepsProps) {
   const t = useTranslations("imports.steps");
   return (
-    <nav aria-label={t("label")} className="overflow-x-auto border-b border-line">
+    <nav aria-label={t("label")} className="relative overflow-x-auto border-b border-line">
       <ol className="flex gap-1 sm:gap-2">
         {STEPS.map((step, index) => {
           const isDone = STEPS.indexOf(current) > index && !open.includes(step);

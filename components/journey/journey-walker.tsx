@@ -61,7 +61,7 @@ export function JourneyWalker({ label, empty, stops }: JourneyWalkerProps) {
     >
       {stop ? (
         <>
-          <span className="absolute inset-y-0 w-px bg-accent" style={{ left: `${stop.x}%` }} />
+          <span className="absolute inset-y-0 w-px bg-accent forced-color-adjust-none" style={{ left: `${stop.x}%` }} />
           <span
             className="pointer-events-none absolute top-10 z-10 grid w-max max-w-56 gap-0.5 rounded-md border border-line bg-raised px-3 py-2 text-xs text-muted shadow-float"
             style={stop.x < 50 ? { left: `calc(${stop.x}% + 10px)` } : { right: `calc(${100 - stop.x}% + 10px)` }}

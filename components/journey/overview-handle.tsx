@@ -48,7 +48,7 @@ export function OverviewHandle({ kind, label, x, atMs, whole, stepMs, text, onMo
       className={`absolute inset-y-0 flex w-6 cursor-ew-resize items-center rounded-sm ${kind === "first" ? "-translate-x-full justify-end" : "justify-start"}`}
       style={{ left: `${x}%` }}
     >
-      <span className="h-5 w-2 rounded-sm bg-accent" />
+      <span className="h-5 w-2 rounded-sm bg-accent forced-color-adjust-none" />
     </span>
   );
 }

@@ -43,7 +43,7 @@ function JudgeForm({ externalId, choices, ends, action }: JudgeDialogProps) {
           {t("done")}
         </Notice>
         <div className="flex justify-end">
-          <DialogClose>{t("close")}</DialogClose>
+          <DialogClose takesFocus>{t("close")}</DialogClose>
         </div>
       </div>
     );

@@ -60,7 +60,7 @@ function FactForm({ externalId, fact, known, saveAction, removeAction, names, fi
           {t(removed?.ok ? "removed" : "done")}
         </Notice>
         <div className="flex justify-end">
-          <DialogClose>{t("close")}</DialogClose>
+          <DialogClose takesFocus>{t("close")}</DialogClose>
         </div>
       </div>
     );

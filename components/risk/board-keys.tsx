@@ -7,7 +7,7 @@ type BoardKeysProps = Readonly<{ rows: number; reveal: (index: number) => void }
 
 const LINK = "[data-row-link]";
 
-/** Walks the rows by `j` and `k`, selects by `x` and goes to the search by `/`, unless somebody is typing. */
+/** Walks the rows by `j` and `k`, selects by `x`, goes to what can be done by `b` and to the search by `/`, unless somebody is typing. */
 export function BoardKeys({ rows, reveal }: BoardKeysProps) {
   const state = useRef({ rows, reveal });
   useEffect(() => {
@@ -32,6 +32,7 @@ const KEYS: ReadonlyMap<string, (board: BoardKeysProps) => boolean> = new Map<
   ["j", (board) => step(board, 1)],
   ["k", (board) => step(board, -1)],
   ["x", () => selectCurrent()],
+  ["b", () => focusBulk()],
   ["/", () => focusSearch()],
 ]);
 
@@ -67,6 +68,13 @@ function selectCurrent(): boolean {
   const box = body?.querySelector<HTMLInputElement>("input[data-select]");
   box?.click();
   return box !== null && box !== undefined;
+}
+
+/** Below up to fifty rows it would be a long way by Tab. */
+function focusBulk(): boolean {
+  const what = document.querySelector<HTMLElement>("[data-bulk] select");
+  what?.focus();
+  return what !== null;
 }
 
 function focusSearch(): boolean {

@@ -46,6 +46,7 @@ export function BulkBar({ actions, types, owners, filter, words }: BulkBarProps)
         <form
           action={submit}
           aria-label={words.label}
+          data-bulk
           className="no-print sticky bottom-16 z-20 mt-3 flex flex-wrap items-center gap-2 rounded-md border border-edge bg-raised p-3 shadow-float lg:bottom-4"
         >
           <input type="hidden" name="selection" value={JSON.stringify(chosen)} />

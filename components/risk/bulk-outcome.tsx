@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useActionState, useEffect, useState } from "react";
+import { useActionState, useEffect, useRef, useState } from "react";
 import { FormProblem } from "@/components/forms/form-problem";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -23,14 +23,20 @@ export function BulkOutcome({ started, undo, words }: BulkOutcomeProps) {
   const [undone, submit] = useActionState(undo, null);
   const taking = undone?.ok === true;
   const job = useJob(taking ? undone.result.jobId : started.jobId);
+  const box = useRef<HTMLDivElement>(null);
   const over = job !== null && job.state !== "queued" && job.state !== "running";
   return (
-    <div role="status" className="no-print mt-3 grid gap-2 rounded-md border border-line bg-sunken px-4 py-3 text-base">
+    <div
+      ref={box}
+      role="status"
+      tabIndex={-1}
+      className="no-print mt-3 grid gap-2 rounded-md border border-line bg-sunken px-4 py-3 text-base outline-none"
+    >
       {over ? (
         <div className="flex flex-wrap items-center gap-3">
           <span>{words[job.state !== "succeeded" ? "failed" : taking ? "undone" : "done"]}</span>
           {job.state === "succeeded" && !taking ? (
-            <form action={submit}>
+            <form action={submit} onSubmit={() => box.current?.focus()}>
               <input type="hidden" name="id" value={started.id} />
               <SubmitButton size="sm" variant="secondary">
                 {words.undo}

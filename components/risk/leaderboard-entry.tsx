@@ -42,11 +42,11 @@ export function LeaderboardEntry({ row, extras, columns, timeZone, selectable }:
       className={`relative grid grid-cols-[3.5rem_repeat(3,minmax(0,1fr))] gap-x-3 gap-y-1.5 border-b border-s-3 border-line py-3 ps-3 transition-colors hover:bg-sunken/60 @4xl:table-row @4xl:border-b-0 ${EDGES[row.band]}`}
     >
       {selectable ? (
-        <td className={`hidden w-9 ${CELL} @4xl:pe-0`}>
+        <td className={`col-start-1 row-start-3 self-end @4xl:w-9 ${CELL} @4xl:pe-0`}>
           <SelectBox id={row.externalId} label={board("bulk.select", { name: row.name })} />
         </td>
       ) : null}
-      <td className={`row-span-3 row-start-1 ${CELL} @4xl:ps-3.5`}>
+      <td className={`row-start-1 ${selectable ? "row-span-2" : "row-span-3"} ${CELL} @4xl:ps-3.5`}>
         <span className="grid gap-1 @4xl:flex @4xl:items-baseline @4xl:gap-2.5">
           <span className="text-xl leading-6 font-semibold tabular-nums @4xl:min-w-8 @4xl:text-end @4xl:text-lg">
             <span aria-hidden>{risk}</span>

@@ -13,7 +13,7 @@ export function SelectBox({ id, label }: Readonly<{ id: string; label: string }>
       aria-label={label}
       checked={selection.selected.has(id)}
       onChange={() => selection.toggle(id)}
-      className="relative z-10 mt-1 size-4 accent-accent"
+      className="relative z-10 mt-1 block size-6 accent-accent @4xl:size-4"
     />
   );
 }

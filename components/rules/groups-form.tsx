@@ -74,7 +74,7 @@ export function GroupsForm({ action, revision, initial, rules }: GroupsFormProps
       <FormProblem state={state} />
       {state && !state.ok && state.code === "conflict" ? <Notice tone="bad">{state.message}</Notice> : null}
       <div>
-        <Button type="submit" variant="primary" disabled={pending || faults.size > 0 || !isNamed}>
+        <Button type="submit" variant="primary" busy={pending} disabled={faults.size > 0 || !isNamed}>
           {pending ? editor("saving") : t("save")}
         </Button>
       </div>

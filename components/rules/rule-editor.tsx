@@ -56,7 +56,7 @@ export function RuleEditor({ action, revision, initial, isNew, groups, kinds, ca
         <FormProblem state={state} />
         {state && !state.ok && state.code === "conflict" ? <Notice tone="bad">{state.message}</Notice> : null}
         <div>
-          <Button type="submit" variant="primary" disabled={pending || faults.size > 0 || rule.label.trim() === ""}>
+          <Button type="submit" variant="primary" busy={pending} disabled={faults.size > 0 || rule.label.trim() === ""}>
             {pending ? t("saving") : t("save")}
           </Button>
         </div>

@@ -24,8 +24,7 @@ export function SettingsConsequences({ action }: SettingsConsequencesProps) {
       <p className="text-base text-muted">{t("lead")}</p>
       <div>
         <Button
-          disabled={pending}
-          aria-busy={pending}
+          busy={pending}
           onClick={({ currentTarget: { form } }) => {
             // Not the form's action: a form is reset after one, and nothing was saved yet.
             if (form) startTransition(() => ask(new FormData(form)));

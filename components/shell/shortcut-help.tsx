@@ -4,13 +4,14 @@ import { FloatingDialog } from "@/components/ui/floating-dialog";
 import type { Place } from "./command-palette";
 
 export type ShortcutWords = Readonly<
-  Record<"title" | "down" | "up" | "select" | "open" | "search" | "palette" | "help" | "close", string>
+  Record<"title" | "down" | "up" | "select" | "bulk" | "open" | "search" | "palette" | "help" | "close", string>
 >;
 
 const KEYS = [
   ["j", "down"],
   ["k", "up"],
   ["x", "select"],
+  ["b", "bulk"],
   ["Enter", "open"],
   ["/", "search"],
   ["Ctrl K", "palette"],

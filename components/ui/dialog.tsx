@@ -62,10 +62,11 @@ export function Dialog({ trigger, triggerVariant, triggerSize, title, descriptio
   );
 }
 
-/** Closes the dialog it stands in without doing anything. */
-export function DialogClose({ children }: Readonly<{ children: ReactNode }>) {
+/** Closes the dialog it stands in without doing anything. Where it stands in the place of a form, it takes the focus that had. */
+export function DialogClose({ children, takesFocus }: Readonly<{ children: ReactNode; takesFocus?: true }>) {
   return (
     <button
+      ref={takesFocus ? focus : undefined}
       type="button"
       className={buttonClass("secondary")}
       onClick={(event) => event.currentTarget.closest("dialog")?.close()}
@@ -73,4 +74,8 @@ export function DialogClose({ children }: Readonly<{ children: ReactNode }>) {
       {children}
     </button>
   );
+}
+
+function focus(element: HTMLElement | null): void {
+  element?.focus();
 }

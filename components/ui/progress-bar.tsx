@@ -25,7 +25,7 @@ export function ProgressBar({ label, done, total, children }: ProgressBarProps) 
         className="h-1.5 overflow-hidden rounded-full bg-line"
       >
         <div
-          className={`h-full rounded-full bg-accent transition-[width] ${share === undefined ? "w-1/3 animate-pulse" : ""}`}
+          className={`h-full rounded-full bg-accent transition-[width] forced-colors:bg-[Highlight] ${share === undefined ? "w-1/3 animate-pulse" : ""}`}
           style={share === undefined ? undefined : { width: `${share * 100}%` }}
         />
       </div>

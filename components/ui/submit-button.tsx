@@ -20,7 +20,7 @@ type SubmitButtonProps = Readonly<{
 export function SubmitButton({ children, pending, variant = "primary", disabled, ...rest }: SubmitButtonProps) {
   const status = useFormStatus();
   return (
-    <Button {...rest} type="submit" variant={variant} disabled={disabled || status.pending} aria-busy={status.pending}>
+    <Button {...rest} type="submit" variant={variant} disabled={disabled} busy={status.pending}>
       {status.pending ? (pending ?? children) : children}
     </Button>
   );

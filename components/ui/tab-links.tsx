@@ -6,7 +6,7 @@ type TabLink = Readonly<{ href: string; label: ReactNode; current: boolean }>;
 /** Tabs that are links: each has its own address and works without JavaScript. */
 export function TabLinks({ label, items }: Readonly<{ label: string; items: readonly TabLink[] }>) {
   return (
-    <nav aria-label={label} className="no-print overflow-x-auto border-b border-line">
+    <nav aria-label={label} className="no-print relative overflow-x-auto border-b border-line">
       <ul className="flex gap-5">
         {items.map((item) => (
           <li key={item.href}>

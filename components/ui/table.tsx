@@ -5,8 +5,12 @@ type TableProps = Readonly<{ caption: ReactNode; children: ReactNode; className?
 /** A table with hairlines. The caption names it for screen readers; a wide table scrolls inside its own frame. */
 export function Table({ caption, children, className = "" }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section className="overflow-x-auto" tabIndex={0} aria-label={typeof caption === "string" ? caption : undefined}>
+    <section
+      className="relative overflow-x-auto"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={typeof caption === "string" ? caption : undefined}
+    >
       <table className={`w-full border-collapse text-start text-base ${className}`}>
         <caption className="sr-only">{caption}</caption>
         {children}

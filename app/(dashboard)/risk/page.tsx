@@ -100,7 +100,7 @@ export default async function RiskPage({ searchParams }: RiskPageProps) {
         <div className="grid gap-2">
           <div className="flex flex-wrap items-center justify-between gap-2">
             <BoardCount {...count} />
-            <div className="flex gap-2">
+            <div className="flex flex-wrap gap-2">
               <ExportLink search={search} />
               <LookMenu
                 search={search}

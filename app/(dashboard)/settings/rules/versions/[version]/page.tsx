@@ -42,7 +42,7 @@ export default async function VersionPage({ params, searchParams }: VersionPageP
   const own = await ownLabels();
   const mayGoBack = mayDo(member, "rules.write") && old.version !== active.version;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageHeader
         title={t("versions.pageTitle", { version, active: String(other.version) })}
         lead={t("versions.pageLead", { version, active: String(other.version) })}
