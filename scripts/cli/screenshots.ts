@@ -38,6 +38,8 @@ const PAGES: readonly Readonly<{ name: string; path: string; link?: string; heig
   { name: "rule-editor", path: "/settings/rules/edit/complaints-piling-up" },
   { name: "rule-new", path: "/settings/rules/new" },
   { name: "rule-groups", path: "/settings/rules/groups" },
+  { name: "rule-draft", path: "/settings/rules/draft" },
+  { name: "rule-version", path: "/settings/rules/versions/1" },
   { name: "models", path: "/settings/models" },
   { name: "model", path: "/settings/models", link: "/settings/models/" },
   { name: "api-keys", path: "/settings/api-keys" },

@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "../support/expect-accessible";
 import { LeaderboardPage } from "../support/leaderboard";
 import { signInAs } from "../support/sign-in-as";
 
@@ -130,16 +129,6 @@ test.describe("a customer's page", () => {
       await expect(page.getByText("There is nothing at this address")).toBeVisible();
     }
   });
-
-  for (const theme of ["light", "dark"] as const) {
-    test(`can be read by everyone, ${theme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme });
-      await openFirstCustomer(page);
-      await page.locator("details > summary").first().click();
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    });
-  }
 });
 
 for (const role of ["manager", "viewer"] as const) {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "../support/expect-accessible";
+import { expectAccessible } from "../support/expect-accessible";
 import { makeWorkbook } from "../support/make-workbook";
 import { signInAs } from "../support/sign-in-as";
 
@@ -197,24 +197,6 @@ test.describe("an admin", () => {
       const link = page.getByRole("link", { name: `Download ${name} as CSV` });
       const answer = await page.request.get((await link.getAttribute("href")) ?? "");
       expect(await answer.text()).toMatch(/^(id,customerExternalId|externalId|customerExternalId)/);
-    }
-  });
-
-  test("sees the pages whole on a phone", async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    for (const path of ["/imports", "/imports/new", "/settings/api"]) {
-      await page.goto(path);
-      await expectNoSidewaysScroll(page);
-    }
-    await uploadFile(
-      page,
-      `${"a_very_long_name_of_a_file_".repeat(4)}narrow.csv`,
-      `customer,kind,date,${"a very long name of a column ".repeat(4)}\nC,call,2026-01-01,x\n`,
-    );
-    await expect(page.getByRole("heading", { level: 1, name: /narrow/ })).toBeVisible();
-    for (const step of ["File", "Columns", "Dates and numbers", "Unknowns", "Check"]) {
-      await openStep(page, step);
-      await expectNoSidewaysScroll(page);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "../support/expect-accessible";
+import { expectAccessible } from "../support/expect-accessible";
 import { signInAs } from "../support/sign-in-as";
 
 const DAY_MS = 86_400_000;
@@ -103,18 +103,6 @@ for (const role of ["manager", "viewer"] as const) {
     await expect(page.getByRole("heading", { level: 1, name: "Model 1" })).toBeVisible();
     await expect(page.getByRole("button", { name: /Roll back|Put in use|Run in shadow/ })).toHaveCount(0);
     await expectAccessible(page);
-  });
-}
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the list of models has no accessibility faults on a phone, ${colorScheme}`, async ({ page }) => {
-    await signInAs(page, "admin");
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto("/settings/models");
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
   });
 }
 

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "../support/expect-accessible";
+import { expectEveryLook } from "../support/every-look";
+import { expectAccessible } from "../support/expect-accessible";
 import { signInAs } from "../support/sign-in-as";
 
 /**
@@ -12,22 +13,6 @@ async function order(page: Page): Promise<string> {
   return items.map(({ externalId }: { externalId: string }) => externalId).join();
 }
 
-async function look(page: Page, name: string) {
-  const size = page.viewportSize()!;
-  for (const scheme of ["light", "dark"] as const) {
-    // Colours that are still on their way from one scheme to the other are nobody's.
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    await expectAccessible(page);
-    if (process.env.SHOTS)
-      await page.screenshot({ path: `${process.env.SHOTS}/${name}-${scheme}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expectNoSidewaysScroll(page);
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-phone.png`, fullPage: true });
-  await page.setViewportSize(size);
-  await page.emulateMedia({ colorScheme: "light" });
-}
-
 test("a rule is drafted, previewed, held against the past, published and taken back", async ({
   page,
   browser,
@@ -37,7 +22,6 @@ test("a rule is drafted, previewed, held against the past, published and taken b
   await signInAs(page, "admin");
   await page.goto("/settings/rules");
   await expect(page.getByText(/Gives points to \d/).first()).toBeVisible();
-  await look(page, "rules");
   const before = await order(page);
 
   await page
@@ -53,7 +37,7 @@ test("a rule is drafted, previewed, held against the past, published and taken b
   await expect(page.getByRole("region", { name: "In words" })).toContainText("33 days");
   await page.getByLabel("Step 1: Points").fill("60");
   await expect(page.getByRole("region", { name: "In words" })).toContainText("+60");
-  await look(page, "editor");
+  await expectEveryLook(page, "editor");
 
   const other = await page.context().newPage();
   await other.goto(page.url());
@@ -70,7 +54,7 @@ test("a rule is drafted, previewed, held against the past, published and taken b
   await expect(page.getByRole("rowheader", { name: "Area under the curve (chance: 0.5)" })).toBeVisible({
     timeout: 30_000,
   });
-  await look(page, "draft");
+  await expectEveryLook(page, "draft");
   expect(await order(page)).toBe(before);
 
   await page.getByRole("button", { name: "Publish" }).click();
@@ -153,7 +137,7 @@ test("a new rule is put together with conditions, filters, exceptions and a shar
   await page.getByLabel("Exception 1: points count … times").fill("0.5");
   await expect(words).toContainText("half if tier is enterprise, gold");
   await page.getByLabel("Shares a cap with").selectOption({ label: "Engagement (at most 60)" });
-  await look(page, "new-rule");
+  await expectEveryLook(page, "new-rule");
   await page.getByRole("button", { name: "Save into the draft" }).click();
   await expect(page).toHaveURL(/\/settings\/rules\/draft$/);
   await expect(page.getByRole("heading", { name: /^Two meetings fell through/ })).toContainText("New");
@@ -170,14 +154,13 @@ test("a new rule is put together with conditions, filters, exceptions and a shar
   await page.getByLabel("Group 1: Most points together").fill("-1");
   await expect(page.getByText("Must be above 0, not -1.")).toBeVisible();
   await page.getByLabel("Group 1: Most points together").fill("42");
-  await look(page, "groups");
   await page.getByRole("button", { name: "Save into the draft" }).click();
   await expect(page.getByText("Complaints: at most 50 points until now, 42 in the draft")).toBeVisible();
 
   await page.goto("/settings/rules");
   await expect(page.getByRole("heading", { name: /\(copy\)/ })).toContainText("switched off");
   await expect(page.getByText("new in the draft")).toHaveCount(2);
-  await look(page, "rules-with-draft");
+  await expectEveryLook(page, "rules-with-draft");
   await page.goto("/settings/rules/draft");
   await page.getByRole("button", { name: "Throw the draft away" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Throw the draft away" }).click();
@@ -193,7 +176,7 @@ test("any two versions are compared in words", async ({ page }) => {
   await page.getByLabel("Compare with").selectOption({ index: 0 });
   await page.getByRole("button", { name: "Compare", exact: true }).click();
   await expect(page).toHaveURL(/with=\d+$/);
-  await look(page, "compare");
+  await expectEveryLook(page, "compare");
 });
 
 test("bands and kinds show what a change does before it is made", async ({ page, browser, baseURL }) => {
@@ -206,7 +189,7 @@ test("bands and kinds show what a change does before it is made", async ({ page,
   await expect(table.getByRole("row", { name: /^Critical/ })).toBeVisible();
   await expect(page.getByText(/customers? would change band: [1-9]\d* up, 0 down/)).toBeVisible();
   await expect(critical).toHaveValue("12");
-  await look(page, "consequences");
+  await expectEveryLook(page, "consequences");
   await page.reload();
   await expect(critical).not.toHaveValue("12");
 
@@ -220,7 +203,6 @@ test("bands and kinds show what a change does before it is made", async ({ page,
   await expect(page).toHaveURL(/\/settings\/kinds$/);
   await expect(page.getByText("Order cancelled (order-cancelled) is now Return")).toBeVisible();
   await expect(page.getByRole("rowheader", { name: /^Order cancelled/ })).toHaveCount(0);
-  await look(page, "kinds");
 
   const context = await browser.newContext({ baseURL: baseURL! });
   const theirs = await context.newPage();

@@ -1,19 +1,9 @@
 import { expect, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "../support/expect-accessible";
+import { expectAccessible } from "../support/expect-accessible";
 import { joinOwnOrganisation, makeOwnOrganisation } from "../support/own-organisation";
 import { signInAs } from "../support/sign-in-as";
 
 test.beforeEach(({ page }) => signInAs(page, "admin"));
-
-for (const section of ["general", "members", "kinds", "rules", "models", "api-keys", "hooks", "account"]) {
-  test(`settings/${section} has no accessibility faults and no sideways scrolling on a phone`, async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(`/settings/${section}`);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-  });
-}
 
 test("bands that are not ordered are refused at the place, and nothing typed is lost", async ({ page }) => {
   await page.goto("/settings/general");
