@@ -1,11 +1,14 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ClientTexts } from "@/app/language/client-texts";
 import { parseTheme, THEME_COOKIE } from "@/components/shell/theme";
+import { Piece } from "@/components/ui/piece";
 import { directionOf } from "@/lib/format/direction-of";
+import { fontClass } from "./fonts";
 import "./globals.css";
+import { LateFonts } from "./late-fonts";
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
@@ -14,38 +17,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { default: t("product"), template: `%s · ${t("product")}` }, description: t("tagline") };
 }
 
-/** The document: language, theme as last chosen, and the texts that client leaves speak. */
+/** The document: language, theme as last chosen, and the texts that every page needs. */
 export default async function RootLayout({ children }: Readonly<{ children: ReactNode }>) {
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   const locale = await getLocale();
-  const { common, auth, entries, errors, held, hooks, imports, judgements, people, settings, training, sentences } =
-    await getMessages();
   return (
     <html
       lang={locale}
       dir={directionOf(locale)}
       data-theme={theme === "system" ? undefined : theme}
+      className={fontClass}
       suppressHydrationWarning
     >
       <body>
-        <NextIntlClientProvider
-          messages={{
-            common,
-            auth,
-            entries,
-            errors,
-            held,
-            hooks,
-            imports,
-            judgements,
-            people,
-            settings,
-            training,
-            sentences,
-          }}
-        >
-          {children}
-        </NextIntlClientProvider>
+        <ClientTexts>{children}</ClientTexts>
+        <Piece>
+          <LateFonts />
+        </Piece>
       </body>
     </html>
   );

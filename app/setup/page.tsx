@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ClientTexts } from "@/app/language/client-texts";
 import { LanguageChoice } from "@/app/language/language-choice";
 import { SetUpForm } from "@/components/auth/set-up-form";
 import { NarrowPage } from "@/components/shell/narrow-page";
@@ -28,11 +29,13 @@ export default async function SetUpPage({ searchParams }: SetUpPageProps) {
   const { token } = await searchParams;
   return (
     <NarrowPage footer={<LanguageChoice />} title={t("setup.title")} lead={t("setup.lead")}>
-      <SetUpForm
-        action={setUpAction}
-        token={typeof token === "string" ? token : ""}
-        passwordMinLength={PASSWORD_MIN_LENGTH}
-      />
+      <ClientTexts of={["auth.setup"]}>
+        <SetUpForm
+          action={setUpAction}
+          token={typeof token === "string" ? token : ""}
+          passwordMinLength={PASSWORD_MIN_LENGTH}
+        />
+      </ClientTexts>
     </NarrowPage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ClientTexts } from "@/app/language/client-texts";
 import { LanguageChoice } from "@/app/language/language-choice";
 import { DemoAccounts } from "@/components/auth/demo-accounts";
 import { SignInForm } from "@/components/auth/sign-in-form";
@@ -21,8 +22,10 @@ export default async function SignInPage() {
   const demo = findDemoAccounts();
   return (
     <NarrowPage footer={<LanguageChoice />} title={t("signIn.title")}>
-      <SignInForm action={signInAction} />
-      {demo ? <DemoAccounts action={signInAction} {...demo} /> : null}
+      <ClientTexts of={["auth.signIn", "auth.demo"]}>
+        <SignInForm action={signInAction} />
+        {demo ? <DemoAccounts action={signInAction} {...demo} /> : null}
+      </ClientTexts>
     </NarrowPage>
   );
 }

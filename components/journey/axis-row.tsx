@@ -1,5 +1,6 @@
 import { useLocale } from "next-intl";
 import type { JourneyChart } from "@/lib/charts/journey-chart";
+import { percent } from "@/lib/charts/percent";
 import { formatTick } from "@/lib/format/format-tick";
 import { localeOf } from "@/lib/format/locale-of";
 import { PlotRow } from "./plot-row";
@@ -13,7 +14,7 @@ export function AxisRow({ ticks, timeZone }: Readonly<{ ticks: JourneyChart["tic
         {ticks.ticks.map((tick) => (
           <text
             key={tick.atMs}
-            x={`${tick.x * 100}%`}
+            x={`${percent(tick.x)}%`}
             y="15"
             textAnchor={tick.x > 0.95 ? "end" : tick.x < 0.02 ? "start" : "middle"}
             className="fill-faint text-xs"

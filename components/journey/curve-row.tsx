@@ -38,15 +38,7 @@ export function CurveRow({ view, chart, timeZone }: CurveRowProps) {
           <g key={band}>
             <line x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} className="stroke-edge/50" strokeDasharray="1 4" />
             {named ? (
-              <text
-                x="4"
-                y={`${y}%`}
-                dy="-4"
-                className="fill-faint text-xs"
-                stroke="var(--color-paper)"
-                strokeWidth="3"
-                paintOrder="stroke"
-              >
+              <text x="4" y={`${y}%`} dy="-4" className="plot-text fill-faint text-xs">
                 {bands(band)} {formatRisk(probability)}
               </text>
             ) : null}
@@ -107,10 +99,7 @@ export function CurveRow({ view, chart, timeZone }: CurveRowProps) {
               dx={chart.nowX < 94 ? 9 : -9}
               dy="5"
               textAnchor={chart.nowX < 94 ? "start" : "end"}
-              className="fill-ink text-lg font-semibold"
-              stroke="var(--color-paper)"
-              strokeWidth="4"
-              paintOrder="stroke"
+              className="plot-text fill-ink text-lg font-semibold"
             >
               {formatRisk(end.probability)}
             </text>

@@ -4,22 +4,54 @@ const MIDDLE = 15;
 
 /** Square: speaks against the relationship. Disc: for it. Ring: neither. A halo: weighs most in the risk of today. */
 export function JourneyMark({ mark, story }: Readonly<{ mark: Mark; story: string }>) {
-  const radius = mark.count === 1 ? 3.5 : Math.min(8, 3.5 + Math.sqrt(mark.count - 1) * 0.9);
+  const radius = mark.count === 1 ? 3.5 : Math.min(8, 3.5 + Math.round(Math.sqrt(mark.count - 1) * 9) / 10);
+  const place = { x: `${mark.x}%`, y: MIDDLE };
+  if (!mark.distress) return <MarkShape valence={mark.valence} radius={radius} story={story} {...place} />;
   return (
-    <svg x={`${mark.x}%`} y={MIDDLE} className="overflow-visible" aria-hidden="true">
+    <g>
       <title>{story}</title>
-      {mark.distress ? (
-        <circle r={radius + 5.5} className="fill-critical/15 stroke-critical" strokeWidth="1.5" />
-      ) : null}
-      <MarkShape valence={mark.valence} radius={radius} />
-    </svg>
+      <circle
+        cx={place.x}
+        cy={MIDDLE}
+        r={radius + 5.5}
+        className="fill-critical/15 stroke-critical"
+        strokeWidth="1.5"
+      />
+      <MarkShape valence={mark.valence} radius={radius} {...place} />
+    </g>
   );
 }
 
-/** The shape alone, around the origin. */
-export function MarkShape({ valence, radius }: Readonly<{ valence: -1 | 0 | 1; radius: number }>) {
-  if (valence === 1) return <circle r={radius} className="fill-good stroke-paper" />;
-  if (valence === 0) return <circle r={radius - 0.75} className="fill-paper stroke-faint" strokeWidth="1.5" />;
-  const side = radius * 1.8;
-  return <rect x={-side / 2} y={-side / 2} width={side} height={side} rx="1" className="fill-ink stroke-paper" />;
+type MarkShapeProps = Readonly<{
+  valence: -1 | 0 | 1;
+  radius: number;
+  /** Where its middle lies; the origin unless told. */
+  x?: string;
+  y?: number;
+  story?: string;
+}>;
+
+/** The shape alone: one element for each mark, since a long journey has a thousand of them. */
+export function MarkShape({ valence, radius, x, y, story }: MarkShapeProps) {
+  const title = story === undefined ? null : <title>{story}</title>;
+  if (valence === 1) {
+    return (
+      <circle cx={x} cy={y} r={radius} className="mark-for">
+        {title}
+      </circle>
+    );
+  }
+  if (valence === 0) {
+    return (
+      <circle cx={x} cy={y} r={radius - 0.75} className="mark-neither">
+        {title}
+      </circle>
+    );
+  }
+  const side = Math.round(radius * 18) / 10;
+  return (
+    <rect x={x} y={y} width={side} height={side} rx="1" className="mark-against">
+      {title}
+    </rect>
+  );
 }

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { JourneyChart } from "@/lib/charts/journey-chart";
+import { percent } from "@/lib/charts/percent";
 import { PLOT_INSET } from "./plot-row";
 
 /** What lies behind all rows: the calendar's lines, today, the renewal, and the future hatched. */
@@ -16,8 +17,8 @@ export function PlotFrame({ chart }: Readonly<{ chart: JourneyChart }>) {
         {chart.ticks.ticks.map((tick) => (
           <line
             key={tick.atMs}
-            x1={`${tick.x * 100}%`}
-            x2={`${tick.x * 100}%`}
+            x1={`${percent(tick.x)}%`}
+            x2={`${percent(tick.x)}%`}
             y1="40"
             y2="100%"
             className="stroke-line"

@@ -24,11 +24,7 @@ export function PlotText({ x, y, dx = 0, dy, side, className = "fill-muted", chi
       dx={end ? -dx : dx}
       dy={dy}
       textAnchor={end ? "end" : "start"}
-      className={`text-xs ${className}`}
-      stroke="var(--color-paper)"
-      strokeWidth="4"
-      strokeLinejoin="round"
-      paintOrder="stroke"
+      className={`plot-text text-xs ${className}`}
     >
       {children}
     </text>

@@ -10,7 +10,6 @@ import { formatRelativeDays } from "@/lib/format/format-relative-days";
 import { localeOf } from "@/lib/format/locale-of";
 import type { LeaderboardColumn } from "@/lib/schemas/leaderboard-look";
 import { ChangeMark } from "./change-mark";
-import { CELL, DENSE_HIDES } from "./leaderboard-cell-class";
 import { ReasonSentence } from "./reason-sentence";
 import { ThinEvidence } from "./thin-evidence";
 import { TimeLeftText } from "./time-left-text";
@@ -33,14 +32,14 @@ export function LeaderboardCell({ column, row, extras, timeZone }: CellProps) {
   switch (column) {
     case "trend":
       return (
-        <td className={`hidden ${CELL}`}>
+        <td className="board-trend">
           <TrendLine points={extras?.trend ?? []} asOfMs={Date.parse(row.asOf)} days={TREND_DAYS} />
         </td>
       );
     case "why":
       return (
-        <td className={`col-span-3 col-start-2 row-start-2 @4xl:text-sm ${CELL}`}>
-          <span className="line-clamp-3 text-muted @4xl:line-clamp-2 @4xl:text-ink @4xl:group-data-[density=dense]/board:line-clamp-1">
+        <td className="board-why">
+          <span className="board-reason">
             {row.topReason ? <ReasonSentence text={row.topReason.text} /> : t("noReason")}
             {row.evidence === "thin" ? <ThinEvidence row={row} /> : null}
           </span>
@@ -48,9 +47,9 @@ export function LeaderboardCell({ column, row, extras, timeZone }: CellProps) {
       );
     case "change7d":
       return (
-        <td className={`col-start-4 row-start-1 text-end tabular-nums whitespace-nowrap ${CELL}`}>
+        <td className="board-change">
           <ChangeMark points={row.change7d} />
-          <span aria-hidden className="block text-xs text-faint @4xl:hidden">
+          <span aria-hidden className="board-label">
             {t("columns.change7d")}
           </span>
         </td>
@@ -58,7 +57,7 @@ export function LeaderboardCell({ column, row, extras, timeZone }: CellProps) {
     case "valueAtRisk":
     case "mrr":
       return (
-        <Fact column={column} end>
+        <Fact column={column} money>
           {money(column === "mrr" ? row.mrrMinor : row.valueAtRiskMinor)}
         </Fact>
       );
@@ -70,7 +69,7 @@ export function LeaderboardCell({ column, row, extras, timeZone }: CellProps) {
       return (
         <Fact column={column}>
           {row.owner ? (
-            <bdi title={row.owner.name} className="line-clamp-2 @4xl:group-data-[density=dense]/board:line-clamp-1">
+            <bdi title={row.owner.name} className="board-owner">
               {row.owner.name}
             </bdi>
           ) : (
@@ -94,7 +93,7 @@ export function LeaderboardCell({ column, row, extras, timeZone }: CellProps) {
     return (
       <>
         <span className="block">{formatDate(isoDate, locale)}</span>
-        <span className={`block text-xs text-faint ${DENSE_HIDES}`}>
+        <span className="board-aside">
           {formatRelativeDays(daysUntil(isoDate, Date.parse(row.asOf), timeZone), locale)}
         </span>
       </>
@@ -102,13 +101,13 @@ export function LeaderboardCell({ column, row, extras, timeZone }: CellProps) {
   }
 }
 
-type FactProps = Readonly<{ column: LeaderboardColumn; end?: boolean; children: ReactNode }>;
+type FactProps = Readonly<{ column: LeaderboardColumn; money?: true; children: ReactNode }>;
 
-function Fact({ column, end = false, children }: FactProps) {
+function Fact({ column, money, children }: FactProps) {
   const t = useTranslations("risk.columns");
   return (
-    <td className={`min-w-0 text-sm tabular-nums ${CELL} ${end ? "@4xl:text-end @4xl:whitespace-nowrap" : ""}`}>
-      <span aria-hidden className="block text-xs text-faint @4xl:hidden">
+    <td className={money ? "board-fact board-money" : "board-fact"}>
+      <span aria-hidden className="board-label">
         {t(column)}
       </span>
       {children}

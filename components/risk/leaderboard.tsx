@@ -8,6 +8,7 @@ import { EndlessRows, type RowPage } from "./endless-rows";
 import { LeaderboardEntry } from "./leaderboard-entry";
 import { LeaderboardHead } from "./leaderboard-head";
 import { type LeaderboardSearch, leaderboardHref, leaderboardQuery } from "./leaderboard-href";
+import { RowLinks } from "./row-links";
 import { SelectionProvider } from "./selection";
 
 const USUAL_COLUMNS = 6;
@@ -19,7 +20,6 @@ type LeaderboardProps = Readonly<{
   search: LeaderboardSearch;
   timeZone: string;
   nextCursor?: string | null;
-  pageSize?: number;
   /** Gives the rows after a cursor; without it there are links to the next page only. */
   more?: ServerAction<RowPage>;
   /** What can be done to those who are selected; without it nobody can be. */
@@ -27,15 +27,7 @@ type LeaderboardProps = Readonly<{
 }>;
 
 /** Customers by risk (or as sorted), with the reason that weighs most in the widest column; more of them as one goes down. */
-export function Leaderboard({
-  search,
-  columns,
-  nextCursor = null,
-  pageSize = 0,
-  more,
-  bulk,
-  ...page
-}: LeaderboardProps) {
+export function Leaderboard({ search, columns, nextCursor = null, more, bulk, ...page }: LeaderboardProps) {
   const t = useTranslations("risk");
   const board = useTranslations("board.more");
   const first = page.rows.map((row) => ({
@@ -52,7 +44,7 @@ export function Leaderboard({
   }));
   const query = leaderboardQuery(search);
   const table = (
-    <div data-dims data-density={search.density ?? "comfortable"} className="group/board @container">
+    <RowLinks density={search.density ?? "comfortable"} className="group/board @container">
       <EndlessRows
         key={query}
         query={query}
@@ -64,7 +56,7 @@ export function Leaderboard({
         wide={columns.length > USUAL_COLUMNS}
         words={{
           label: t("page.label"),
-          next: t("page.next", { count: pageSize }),
+          next: t("page.next"),
           start: t("page.first"),
           shown: board.raw("shown"),
           loading: board("loading"),
@@ -75,7 +67,7 @@ export function Leaderboard({
         <LeaderboardHead search={search} columns={columns} selectable={bulk !== undefined} />
       </EndlessRows>
       {bulk}
-    </div>
+    </RowLinks>
   );
   return bulk === undefined ? table : <SelectionProvider key={query}>{table}</SelectionProvider>;
 }

@@ -18,7 +18,7 @@ export function ReasonTouchpoints({ touchpoints, timeZone }: ReasonTouchpointsPr
   const restPoints = rest.reduce((sum, touchpoint) => sum + touchpoint.points, 0);
   return (
     <div className="max-w-xl">
-      <table className="w-full text-sm">
+      <table className="evidence w-full text-sm">
         <caption className="pb-1 text-start text-faint">{t("touchpoints", { count: touchpoints.length })}</caption>
         <thead className="sr-only">
           <tr>
@@ -29,17 +29,17 @@ export function ReasonTouchpoints({ touchpoints, timeZone }: ReasonTouchpointsPr
         </thead>
         <tbody>
           {touchpoints.slice(0, SHOWN).map((touchpoint) => (
-            <tr key={touchpoint.id} className="border-t border-line">
-              <td className="w-28 py-1 whitespace-nowrap text-muted">
+            <tr key={touchpoint.id}>
+              <td>
                 <time dateTime={touchpoint.occurredAt}>{formatDay(touchpoint.occurredAt, locale, timeZone)}</time>
               </td>
-              <td className="py-1 pe-3">
+              <td className="pe-3">
                 <bdi>{touchpoint.kindLabel}</bdi>
                 {touchpoint.value === null ? null : (
                   <span className="text-faint"> · {formatValue(touchpoint.value, locale)}</span>
                 )}
               </td>
-              <td className="py-1 text-end tabular-nums">{formatPoints(touchpoint.points, locale, 1)}</td>
+              <td>{formatPoints(touchpoint.points, locale, 1)}</td>
             </tr>
           ))}
         </tbody>

@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDate } from "@/lib/format/format-day";
 import { localeOf } from "@/lib/format/locale-of";
 import type { TimeLeft } from "@/lib/journey/time-left";
-import { DENSE_HIDES } from "./leaderboard-cell-class";
 
 /** How many days there are to act, and what ends them when. */
 export function TimeLeftText({ left: { days, until, on } }: Readonly<{ left: TimeLeft }>) {
@@ -11,7 +10,7 @@ export function TimeLeftText({ left: { days, until, on } }: Readonly<{ left: Tim
   return (
     <>
       <span className="block">{t("days", { days })}</span>
-      <span className={`block text-xs text-faint ${DENSE_HIDES}`}>{t(`until.${until}`, { date })}</span>
+      <span className="board-aside">{t(`until.${until}`, { date })}</span>
     </>
   );
 }

@@ -33,6 +33,7 @@ export function NavLinks({ label, items }: Readonly<{ label: string; items: read
           return (
             <li key={item.href} className="flex-1">
               <Link
+                prefetch={false}
                 href={item.href}
                 aria-current={current ? "page" : undefined}
                 className="flex h-14 flex-col items-center justify-center gap-1 text-xs text-muted no-underline transition-colors hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink lg:h-9 lg:flex-row lg:justify-start lg:gap-2.5 lg:rounded-md lg:px-2.5 lg:text-base lg:hover:bg-sunken lg:aria-[current]:bg-sunken lg:aria-[current]:font-medium"

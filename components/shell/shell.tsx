@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Piece } from "@/components/ui/piece";
 import { BrandMark } from "./brand-mark";
 import { type NavItem, NavLinks } from "./nav-links";
 
@@ -42,16 +43,20 @@ export function Shell({
             <span className="truncate text-xs text-faint">{organisationName}</span>
           </span>
         </Link>
-        {commands}
-        <NavLinks label={navigation} items={items} />
-        {memberMenu}
+        <Piece>
+          {commands}
+          <NavLinks label={navigation} items={items} />
+          {memberMenu}
+        </Piece>
       </header>
       <main
         id="content"
         tabIndex={-1}
         className="min-w-0 px-4 pt-5 pb-24 outline-none sm:px-6 lg:px-10 lg:pt-8 lg:pb-14"
       >
-        <div className="max-w-[1440px]">{children}</div>
+        <div className="max-w-[1440px]">
+          <Piece>{children}</Piece>
+        </div>
       </main>
     </div>
   );

@@ -11,7 +11,7 @@ export function Table({ caption, children, className = "" }: TableProps) {
       tabIndex={0}
       aria-label={typeof caption === "string" ? caption : undefined}
     >
-      <table className={`w-full border-collapse text-start text-base ${className}`}>
+      <table className={`sheet w-full border-collapse text-start text-base ${className}`}>
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
@@ -22,28 +22,16 @@ export function Table({ caption, children, className = "" }: TableProps) {
 type Align = Readonly<{ align?: "start" | "end" }>;
 
 /** A column or row heading; column unless `scope="row"`. */
-export function Th({
-  align = "start",
-  scope = "col",
-  className = "",
-  ...rest
-}: Align & Omit<ComponentProps<"th">, "align">) {
-  const look = scope === "col" ? "text-sm text-muted h-9 border-edge/60 whitespace-nowrap" : "text-ink py-2";
-  return (
-    <th
-      {...rest}
-      scope={scope}
-      className={`border-b border-line px-3 font-medium first:ps-0 last:pe-0 ${look} ${align === "end" ? "text-end" : "text-start"} ${className}`}
-    />
-  );
+export function Th({ align, scope = "col", className, ...rest }: Align & Omit<ComponentProps<"th">, "align">) {
+  return <th {...rest} scope={scope} className={look(align, className)} />;
 }
 
 /** A cell; numbers stand at the end and line up. */
-export function Td({ align = "start", className = "", ...rest }: Align & Omit<ComponentProps<"td">, "align">) {
-  return (
-    <td
-      {...rest}
-      className={`border-b border-line px-3 py-2 align-top first:ps-0 last:pe-0 ${align === "end" ? "text-end tabular-nums whitespace-nowrap" : ""} ${className}`}
-    />
-  );
+export function Td({ align, className, ...rest }: Align & Omit<ComponentProps<"td">, "align">) {
+  return <td {...rest} className={look(align, className)} />;
+}
+
+/** Most cells need no class of their own: a table says how its cells look (table.css). */
+function look(align: Align["align"], className: string | undefined): string | undefined {
+  return align === "end" ? `sheet-end ${className ?? ""}` : className;
 }

@@ -7,6 +7,7 @@ import type { Category } from "@/lib/kinds/categories";
 import type { Stage } from "@/lib/stages/stages";
 import { frequentKinds } from "./journey-stops";
 import { labelMark, type MarkLabel } from "./label-mark";
+import { percent } from "./percent";
 import { type RiskAxis, riskAxis } from "./risk-axis";
 
 /** Marks nearer to each other than a slot are drawn as one. */
@@ -60,7 +61,7 @@ export function prepareJourney(view: JourneyView): JourneyChart {
     slots: JOURNEY_SLOTS,
     mostTicks: MOST_TICKS,
   });
-  const percent = (atMs: number) => timeline.xOf(atMs) * 100;
+  const placeOf = (atMs: number) => percent(timeline.xOf(atMs));
   const within = (atMs: number) => atMs >= range.fromMs && atMs <= range.toMs;
   const lanes = timeline.lanes.map((lane) => ({
     category: lane.category,
@@ -71,31 +72,31 @@ export function prepareJourney(view: JourneyView): JourneyChart {
   const axis = riskAxis(view);
   return {
     ticks: timeline.ticks,
-    nowX: Math.min(100, timeline.nowX * 100),
-    renewalX: view.renewsMs !== null && within(view.renewsMs) ? percent(view.renewsMs) : null,
+    nowX: Math.min(100, percent(timeline.nowX)),
+    renewalX: view.renewsMs !== null && within(view.renewsMs) ? placeOf(view.renewsMs) : null,
     lanes: lanes.map((lane) => ({
       ...lane,
       marks: withLabels(lane.marks),
     })),
     axis,
     path: timeline.lines.map((line) => pathOf(line, axis.yOf)).join(""),
-    end: last ? { x: last.x * 100, y: axis.yOf(last.y), probability: last.y } : null,
-    ribbon: timeline.stages.map(({ stage, x, width }) => ({ stage, x: x * 100, width: width * 100 })),
+    end: last ? { x: percent(last.x), y: axis.yOf(last.y), probability: last.y } : null,
+    ribbon: timeline.stages.map(({ stage, x, width }) => ({ stage, x: percent(x), width: percent(width) })),
     configurationMarks: nameWhereThereIsRoom(
       view.configurationChanges
         .filter((change) => within(change.atMs))
-        .map((change) => ({ ...change, x: percent(change.atMs) })),
+        .map((change) => ({ ...change, x: placeOf(change.atMs) })),
     ),
     outcomes: view.outcomes
       .filter((outcome) => within(outcome.occurredMs))
-      .map((outcome) => ({ ...outcome, x: percent(outcome.occurredMs) })),
+      .map((outcome) => ({ ...outcome, x: placeOf(outcome.occurredMs) })),
   };
 }
 
 function markOf(mark: PlacedMark, touchpoints: readonly JourneyTouchpoint[]): JourneyMark {
   const own = mark.touchpoints.flatMap((position) => touchpoints[position] ?? []);
   return {
-    x: mark.x * 100,
+    x: percent(mark.x),
     count: own.length,
     valence: mark.valence,
     points: own.reduce((sum, touchpoint) => sum + touchpoint.points, 0),

@@ -1,6 +1,7 @@
 import type { JourneyTouchpoint, JourneyView } from "@/lib/journey/journey-view";
 import { timeScale } from "@/lib/journey/time-scale";
 import { groupBy } from "./group-by";
+import { percent } from "./percent";
 
 /** A place at which something happened: what the crosshair tells there. */
 export type JourneyStop = Readonly<{
@@ -26,7 +27,7 @@ export function journeyStops(view: JourneyView, slots: number): JourneyStop[] {
     const fromMs = touchpoints[0]?.occurredAtMs ?? 0;
     const toMs = touchpoints.at(-1)?.occurredAtMs ?? 0;
     return {
-      x: xOf((fromMs + toMs) / 2) * 100,
+      x: percent(xOf((fromMs + toMs) / 2)),
       fromMs,
       toMs,
       probability: probabilityAt(view.curve, toMs),

@@ -15,6 +15,7 @@ import { RiskSummary } from "@/components/risk/risk-summary";
 import { ViewsBar } from "@/components/risk/views-bar";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Piece } from "@/components/ui/piece";
 import { currentMember } from "@/lib/auth/current-member";
 import { roleMay } from "@/lib/auth/roles";
 import { countCustomers } from "@/lib/customers/count-customers";
@@ -42,7 +43,8 @@ import {
   updateViewAction,
 } from "./view-actions";
 
-const PAGE_SIZE = 50;
+/** What a desk's screen holds; more comes as one goes down. */
+const PAGE_SIZE = 25;
 const VIEW_ACTIONS = {
   save: saveViewAction,
   change: changeViewAction,
@@ -87,14 +89,18 @@ export default async function RiskPage({ searchParams }: RiskPageProps) {
       <PageHeader title={t("title")} lead={t("direction", { days: horizonDays, date })} />
       <RiskSummary {...summary} atRisk={summary.byBand["at-risk"] + summary.byBand.critical} />
       <div className="grid gap-3">
-        <ViewsBar
-          search={search}
-          views={views}
-          mayShare={roleMay(member.role, "customers.write")}
-          actions={VIEW_ACTIONS}
-        />
-        <BandFilter search={search} byBand={summary.byBand} />
-        <LeaderboardFilters search={search} owners={owners} stages={STAGE_FILTERS} sorts={CUSTOMER_SORTS} />
+        <Piece>
+          <ViewsBar
+            search={search}
+            views={views}
+            mayShare={roleMay(member.role, "customers.write")}
+            actions={VIEW_ACTIONS}
+          />
+          <BandFilter search={search} byBand={summary.byBand} />
+        </Piece>
+        <Piece>
+          <LeaderboardFilters search={search} owners={owners} stages={STAGE_FILTERS} sorts={CUSTOMER_SORTS} />
+        </Piece>
       </div>
       {page.items.length > 0 ? (
         <div className="grid gap-2">
@@ -111,17 +117,18 @@ export default async function RiskPage({ searchParams }: RiskPageProps) {
               />
             </div>
           </div>
-          <Leaderboard
-            rows={own(page.items)}
-            extras={extras}
-            columns={columns}
-            search={search}
-            timeZone={timeZone}
-            nextCursor={page.nextCursor}
-            pageSize={PAGE_SIZE}
-            more={moreRowsAction}
-            bulk={roleMay(member.role, "customers.write") ? <BulkTools member={member} search={search} /> : undefined}
-          />
+          <Piece>
+            <Leaderboard
+              rows={own(page.items)}
+              extras={extras}
+              columns={columns}
+              search={search}
+              timeZone={timeZone}
+              nextCursor={page.nextCursor}
+              more={moreRowsAction}
+              bulk={roleMay(member.role, "customers.write") ? <BulkTools member={member} search={search} /> : undefined}
+            />
+          </Piece>
         </div>
       ) : (
         <Notice title={t("noMatch.title")}>{t("noMatch.body")}</Notice>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ClientTexts } from "@/app/language/client-texts";
 import { LanguageChoice } from "@/app/language/language-choice";
 import { InvitationForm } from "@/components/auth/invitation-form";
 import { NarrowPage } from "@/components/shell/narrow-page";
@@ -31,13 +32,15 @@ export default async function InvitationPage({ params }: Readonly<{ params: Prom
       title={t("title", { organisation: organisationName })}
       lead={t("lead", { role: t(`roles.${role}`), email })}
     >
-      <InvitationForm
-        action={acceptInvitationAction}
-        token={token}
-        email={email}
-        hasAccount={hasAccount}
-        passwordMinLength={PASSWORD_MIN_LENGTH}
-      />
+      <ClientTexts of={["auth.invitation"]}>
+        <InvitationForm
+          action={acceptInvitationAction}
+          token={token}
+          email={email}
+          hasAccount={hasAccount}
+          passwordMinLength={PASSWORD_MIN_LENGTH}
+        />
+      </ClientTexts>
     </NarrowPage>
   );
 }

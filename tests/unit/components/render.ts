@@ -1,14 +1,19 @@
+import { AppRouterContext, type AppRouterInstance } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { NextIntlClientProvider } from "next-intl";
 import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { englishMessages } from "@/lib/i18n/english-messages";
+
+/** Components that lead elsewhere ask for the way at once; without a browser nobody takes it. */
+const ROUTER = {} as AppRouterInstance;
 
 /** What a component sends to a browser without JavaScript, in English. */
 export function render(node: ReactNode): string {
   const onError = (error: Error) => {
     throw error;
   };
-  const props = { locale: "en", messages: englishMessages, timeZone: "UTC", onError, children: node };
+  const children = createElement(AppRouterContext, { value: ROUTER }, node);
+  const props = { locale: "en", messages: englishMessages, timeZone: "UTC", onError, children };
   return renderToStaticMarkup(createElement(NextIntlClientProvider, props));
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ClientTexts } from "@/app/language/client-texts";
 import { ownLabels } from "@/app/language/own-labels";
 import { EntryList } from "@/components/hand-entries/entry-list";
 import { Journey } from "@/components/journey/journey";
@@ -10,6 +11,7 @@ import { WhatChanged } from "@/components/ledger/what-changed";
 import { LearningNote } from "@/components/models/learning-note";
 import { Advice } from "@/components/risk/advice";
 import { Reasons } from "@/components/risk/reasons";
+import { Piece } from "@/components/ui/piece";
 import { currentMember } from "@/lib/auth/current-member";
 import { mayDo } from "@/lib/auth/may-do";
 import { readCustomerPage } from "@/lib/customers/read-customer-page";
@@ -45,34 +47,46 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
     isReplay ? null : readScoringState(member),
   ]);
   return (
-    <div className="grid gap-12">
-      <div className="grid gap-6">
-        {isReplay ? <ReplayNotice {...place} asOfMs={asOfMs} /> : null}
-        <CustomerHead member={member} page={page} search={search} nowMs={nowMs} />
+    <ClientTexts of={["entries", "people.form", "judgements.judge"]}>
+      <div className="grid gap-12">
+        <Piece>
+          <div className="grid gap-6">
+            {isReplay ? <ReplayNotice {...place} asOfMs={asOfMs} /> : null}
+            <CustomerHead member={member} page={page} search={search} nowMs={nowMs} />
+          </div>
+        </Piece>
+        {customer.score ? (
+          <Piece below>
+            <div className="grid gap-x-16 gap-y-12 xl:grid-cols-2">
+              {customer.stage === "departed" ? null : (
+                <Advice steps={customer.advice} probability={customer.score.probability} timeZone={timeZone} />
+              )}
+              <WhatChanged ledger={ledger} search={search} currency={customer.currency} timeZone={timeZone} />
+            </div>
+          </Piece>
+        ) : null}
+        {customer.score ? (
+          <Piece below>
+            <div className="grid gap-4">
+              <Reasons score={customer.score} timeZone={timeZone} />
+              <LearningNote scoring={scoring} />
+            </div>
+          </Piece>
+        ) : null}
+        <Piece below>
+          <Journey {...place} view={journey} ranges={JOURNEY_RANGES} isReplay={isReplay} />
+        </Piece>
+        <EntryList
+          externalId={externalId}
+          entries={own(entries)}
+          removeAction={!isReplay && mayDo(member, "touchpoints.write") ? removeEntryAction : undefined}
+          timeZone={timeZone}
+        />
+        <Piece below>
+          <TouchpointList {...place} view={journey} />
+        </Piece>
       </div>
-      {customer.score ? (
-        <div className="grid gap-x-16 gap-y-12 xl:grid-cols-2">
-          {customer.stage === "departed" ? null : (
-            <Advice steps={customer.advice} probability={customer.score.probability} timeZone={timeZone} />
-          )}
-          <WhatChanged ledger={ledger} search={search} currency={customer.currency} timeZone={timeZone} />
-        </div>
-      ) : null}
-      {customer.score ? (
-        <div className="grid gap-4">
-          <Reasons score={customer.score} timeZone={timeZone} />
-          <LearningNote scoring={scoring} />
-        </div>
-      ) : null}
-      <Journey {...place} view={journey} ranges={JOURNEY_RANGES} isReplay={isReplay} />
-      <EntryList
-        externalId={externalId}
-        entries={own(entries)}
-        removeAction={!isReplay && mayDo(member, "touchpoints.write") ? removeEntryAction : undefined}
-        timeZone={timeZone}
-      />
-      <TouchpointList {...place} view={journey} />
-    </div>
+    </ClientTexts>
   );
 }
 
