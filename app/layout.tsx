@@ -4,11 +4,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientTexts } from "@/app/language/client-texts";
 import { parseTheme, THEME_COOKIE } from "@/components/shell/theme";
-import { Piece } from "@/components/ui/piece";
 import { directionOf } from "@/lib/format/direction-of";
-import { fontClass } from "./fonts";
 import "./globals.css";
-import { LateFonts } from "./late-fonts";
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
@@ -26,14 +23,10 @@ export default async function RootLayout({ children }: Readonly<{ children: Reac
       lang={locale}
       dir={directionOf(locale)}
       data-theme={theme === "system" ? undefined : theme}
-      className={fontClass}
       suppressHydrationWarning
     >
       <body>
         <ClientTexts>{children}</ClientTexts>
-        <Piece>
-          <LateFonts />
-        </Piece>
       </body>
     </html>
   );

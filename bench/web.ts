@@ -21,9 +21,10 @@ export async function benchWeb(args: readonly string[]): Promise<object> {
   const address = String(values.address);
   const port = Number(values["debug-port"]);
   const { id } = await findOrganisationBySlug(SAMPLE_ORGANISATION.slug);
-  const longJourney = await makeLongJourney(id);
   const cookie = await signedInCookie(address);
+  // Before there is the long journey, which would be first: it has figures of its own.
   const customer = await firstCustomer(address, cookie);
+  const longJourney = await makeLongJourney(id);
   const browser = await chromium.launch({
     executablePath: String(values.chromium),
     args: [...CHROMIUM_FLAGS, `--remote-debugging-port=${port}`],

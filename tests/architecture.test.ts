@@ -6,6 +6,7 @@ import { readImportGraph } from "./support/architecture/import-graph";
 import { messageAt, readMessageFiles } from "./support/architecture/message-files";
 import { readMessageUses } from "./support/architecture/read-message-uses";
 import { readSourceFiles, type SourceFile } from "./support/architecture/source-files";
+import { findUnsentTexts } from "./support/architecture/unsent-texts";
 
 const product = readSourceFiles("app", "components", "lib", "scripts", "bench", "prisma", "instrumentation.ts");
 const tests = readSourceFiles("tests");
@@ -118,13 +119,7 @@ describe("texts", () => {
   });
 
   it("are in the browser where a client component asks for them", () => {
-    const layouts = product.filter(({ path }) => path.endsWith("layout.tsx"));
-    const given = layouts.map(({ text }) => /NextIntlClientProvider\s+messages=\{\{([^}]*)\}\}/.exec(text)?.[1] ?? "");
-    const sent = new Set(given.flatMap((names) => names.split(",").map((name) => name.trim())));
-    const browser = findBrowserFiles(product, edges);
-    const asked = product.filter((file) => browser.has(file.path)).flatMap(readMessageUses);
-    const unsent = asked.filter(({ namespaces }) => !namespaces.every((space) => sent.has(space.split(".")[0] ?? "")));
-    expect(unsent.map(({ path, namespaces }) => `${path}: ${namespaces.join()}`)).toEqual([]);
+    expect(findUnsentTexts(product, edges)).toEqual([]);
   });
 });
 

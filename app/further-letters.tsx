@@ -1,6 +1,0 @@
-import "./late-fonts.css";
-
-/** Nothing to see: its style sheet comes along. */
-export function FurtherLetters() {
-  return null;
-}
