@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type MouseEvent, type ReactNode, useTransition } from "react";
+import { type MouseEvent, type ReactNode, useRef, useTransition } from "react";
+import { useShownWhenIdle } from "@/components/ui/use-shown-when-idle";
 
 type RowLinksProps = Readonly<{ children: ReactNode; className: string; density: string }>;
 
@@ -12,6 +13,8 @@ type RowLinksProps = Readonly<{ children: ReactNode; className: string; density:
 export function RowLinks({ children, className, density }: RowLinksProps) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
+  const board = useRef<HTMLDivElement>(null);
+  useShownWhenIdle(board);
 
   function follow(event: MouseEvent<HTMLElement>) {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -24,7 +27,14 @@ export function RowLinks({ children, className, density }: RowLinksProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: clicks of the links inside, which are focusable
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click
-    <div data-dims data-pending={pending || undefined} data-density={density} className={className} onClick={follow}>
+    <div
+      ref={board}
+      data-dims
+      data-pending={pending || undefined}
+      data-density={density}
+      className={className}
+      onClick={follow}
+    >
       {children}
     </div>
   );

@@ -1,7 +1,8 @@
 import { Activity, type ReactNode } from "react";
+import { Below } from "./below";
 
 type PieceProps = Readonly<{
-  /** It stands below what one sees first: it is laid out when somebody comes near. */
+  /** It stands below what one sees first: see Below. */
   below?: true;
   children: ReactNode;
 }>;
@@ -11,5 +12,5 @@ type PieceProps = Readonly<{
  * idle moments, a few milliseconds at a time, or at once when somebody touches it. So a long page never blocks a phone.
  */
 export function Piece({ below, children }: PieceProps) {
-  return <Activity>{below ? <div className="below">{children}</div> : children}</Activity>;
+  return <Activity>{below ? <Below>{children}</Below> : children}</Activity>;
 }
