@@ -64,6 +64,19 @@ describe("a row of the leaderboard", () => {
     expect(heard(board({ probability }))).toContain(words);
   });
 
+  it("is light: the look of its cells is not written into every one of them", () => {
+    const weight = (count: number) =>
+      render(
+        createElement(Leaderboard, {
+          rows: Array.from({ length: count }, (_, at) => ({ ...ROW, externalId: `c${at}` })),
+          search: SEARCH,
+          columns: USUAL_COLUMNS,
+          timeZone: "UTC",
+        }),
+      ).length;
+    expect(weight(26) - weight(25)).toBeLessThan(2_400);
+  });
+
   it("says who, why, what is at stake, when and whose", () => {
     const words = plain(board());
     for (const part of [
