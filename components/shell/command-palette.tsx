@@ -50,12 +50,13 @@ export function CommandPalette({ places, words, onClose, onHelp }: CommandPalett
       <Command
         shouldFilter={false}
         label={words.title}
+        // It would be the first that can have the focus, and the dialog would give it that rather than the field.
+        tabIndex={undefined}
         // Enter before anything is there to be opened is meant for the first that will be.
         onKeyDown={(event) => (event.key === "Enter" && isEmpty ? setEarly(text) : undefined)}
         className="grid min-h-0 gap-2"
       >
         <Command.Input
-          autoFocus
           value={text}
           onValueChange={setText}
           placeholder={words.placeholder}
