@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { Client } from "pg";
+import { dropDatabase } from "./drop-database";
 
 /** Database that every integration test file gets a copy of. */
 export const TEMPLATE_DATABASE = "rekindle_test_template";
@@ -30,12 +31,12 @@ export async function onTestServer<T>(work: (client: Client) => Promise<T>): Pro
 /** Vitest global set-up: one migrated template, dropped with the last test. */
 export default async function setup() {
   await onTestServer(async (client) => {
-    await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE_DATABASE} WITH (FORCE)`);
+    await dropDatabase(client, TEMPLATE_DATABASE);
     await client.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`);
   });
   execFileSync(process.execPath, ["scripts/migrate.mjs"], {
     env: { ...process.env, DATABASE_URL: databaseUrl(TEMPLATE_DATABASE) },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  return () => onTestServer((client) => client.query(`DROP DATABASE IF EXISTS ${TEMPLATE_DATABASE} WITH (FORCE)`));
+  return () => onTestServer((client) => dropDatabase(client, TEMPLATE_DATABASE));
 }
