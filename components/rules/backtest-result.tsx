@@ -63,7 +63,7 @@ export function BacktestResult({ backtest, timeZone }: BacktestResultProps) {
             <details key={call}>
               <summary className="cursor-pointer">{t(`call.${call}`, { count: backtest.calls[call] })}</summary>
               <p className="mt-1 text-sm text-muted">{t("newest", { shown: named.length })}</p>
-              <ul className="grid gap-1 py-2 ps-4 text-sm">
+              <ul className="grid gap-1 py-2 ps-4 text-sm leading-6">
                 {named.map(({ externalId, name, asOf, probability, currentProbability }) => (
                   <li key={`${externalId} ${asOf}`}>
                     <TextLink href={customerPath(externalId)}>

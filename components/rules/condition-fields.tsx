@@ -34,10 +34,10 @@ export function ConditionFields(props: ConditionFieldsProps) {
     disabled: value !== "one" && isDeepest,
   }));
   return (
-    <fieldset className="grid min-w-0 gap-4 border-s-2 border-line ps-3 sm:ps-4">
+    <fieldset className="grid min-w-0 grid-cols-1 gap-4 border-s-2 border-line ps-3 sm:ps-4">
       <legend className="sr-only">{legend}</legend>
       <div className="flex flex-wrap items-end justify-between gap-3">
-        <div className="w-72 max-w-full">
+        <div className="min-w-0 shrink basis-72">
           <SelectField
             label={legend}
             options={shapes}
