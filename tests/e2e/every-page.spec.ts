@@ -7,7 +7,7 @@ import { openWalked, routesOfApp, WALKS } from "../support/walked-pages";
 // WCAG 2.2 AA, both themes, a phone, zoom, the system's colours and less movement, on every page and for every role that
 // sees it differently. Dialogs and what comes only after work was done are looked at where a test does that work.
 
-test.describe.configure({ mode: "parallel", timeout: 180_000 });
+test.describe.configure({ mode: "parallel", timeout: 300_000 });
 
 test("no page is left out of the walks", () => {
   const walked = WALKS.flatMap(({ pages }) => pages.map(({ route }) => route));
