@@ -27,8 +27,8 @@ const COLUMNS = [
 ];
 
 /**
- * What a filter leaves of the leaderboard, or the customers named, as CSV, in its order, among the customers that the member may see. It is read page
- * by page as fast as it is taken, so that memory is one page; money is in minor units.
+ * What a filter leaves of the leaderboard, or the customers named, as CSV, in its order, among the customers that the
+ * member may see. It is read page by page as fast as it is taken, so that memory is one page; money is in minor units.
  */
 export function exportCustomers(member: Member, query: CustomerSelection): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();

@@ -36,7 +36,7 @@ type Slice = { ids: number[]; lines: string };
  * Touchpoints stream in on one connection, and slices of scores stream out on another: the server writes one slice while
  * the next is scored, so that the longer of the two is what a run takes. Memory is two slices, about 4 MB, whatever the
  * size of the organisation.
- * Cost a customer: 45 bytes in for each touchpoint, 400 bytes out, one row and four index entries written, one row
+ * Cost a customer: 45 bytes in for each touchpoint, 400 bytes out, one row and six index entries written, one row
  * deleted, and two look-ups in the history.
  * @returns how many customers were scored
  */
