@@ -78,17 +78,14 @@ function Block({ title, empty, add, children }: BlockProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="grid gap-2">
-      <div className="flex items-center justify-between gap-3">
+      <div className="flex flex-wrap items-center gap-x-3">
         <h2 id={id} className="text-sm font-semibold text-ink">
           {title}
         </h2>
-        {add}
+        {children.length === 0 ? <p className="text-sm text-faint">{empty}</p> : null}
+        <div className="ms-auto">{add}</div>
       </div>
-      {children.length > 0 ? (
-        <ul className="grid gap-2.5">{children}</ul>
-      ) : (
-        <p className="text-sm text-faint">{empty}</p>
-      )}
+      {children.length > 0 ? <ul className="grid gap-2.5">{children}</ul> : null}
     </section>
   );
 }
