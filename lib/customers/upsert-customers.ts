@@ -1,10 +1,10 @@
 import type { Member } from "@/lib/auth/member";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { allRejected, parseBatch } from "@/lib/imports/parse-batch";
-import { queueScores } from "@/lib/imports/queue-scores";
 import { refuseDeepQueue } from "@/lib/jobs/refuse-deep-queue";
 import type { RejectedRow } from "@/lib/schemas/batch-result";
 import { customerUpsertSchema, MAX_CUSTOMERS } from "@/lib/schemas/customer-upsert";
+import { orderScores } from "@/lib/scores/order-scores";
 import type { CustomerChange } from "./customer-change";
 import { upsertCustomerRows } from "./upsert-customer-rows";
 import { customerTable } from "./upsert-store";
@@ -37,7 +37,7 @@ export async function upsertCustomers(member: Member, given: readonly unknown[])
       }),
     );
     const result = await upsertCustomerRows(client, target, changes);
-    await queueScores(client, organisationId, result.touched);
+    await orderScores(client, organisationId, result.touched);
     return result;
   });
   const { created, updated, unchanged } = merged.counts;

@@ -2,8 +2,8 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { Member } from "@/lib/auth/member";
 import { withTenant } from "@/lib/db/with-tenant";
 import { AppError } from "@/lib/errors";
-import { enqueueJob } from "@/lib/jobs/enqueue-job";
 import type { EntryId } from "@/lib/schemas/hand-entry";
+import { orderScores } from "@/lib/scores/order-scores";
 import { findOwnCustomer } from "./find-own-customer";
 import { mayRemove } from "./may-remove";
 import { rescoreNow } from "./rescore-now";
@@ -36,7 +36,7 @@ export async function removeEntry(member: Member, { externalId, entryId }: Entry
       details: { entry: entryId },
     });
     if (type === "note") return null;
-    await enqueueJob(tx, { organisationId, task: "score-customers", payload: { customerIds: [customerId] } });
+    await orderScores(tx, organisationId, [customerId]);
     return customerId;
   });
   if (touched !== null) await rescoreNow(organisationId, touched);

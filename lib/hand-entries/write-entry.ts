@@ -1,9 +1,9 @@
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Member } from "@/lib/auth/member";
 import { type TenantTransaction, withTenant } from "@/lib/db/with-tenant";
-import { enqueueJob } from "@/lib/jobs/enqueue-job";
 import { loadSettings } from "@/lib/organisations/load-settings";
 import { organisationNow } from "@/lib/organisations/organisation-now";
+import { orderScores } from "@/lib/scores/order-scores";
 import { findOwnCustomer } from "./find-own-customer";
 import type { HandEntryView } from "./hand-entry-view";
 import { rescoreNow } from "./rescore-now";
@@ -54,9 +54,7 @@ export async function writeEntry(
       subject: `customer:${externalId}`,
       details: { entry: id, ...details },
     });
-    if (changesScores) {
-      await enqueueJob(tx, { organisationId, task: "score-customers", payload: { customerIds: [customerId] } });
-    }
+    if (changesScores) await orderScores(tx, organisationId, [customerId]);
     return { id, customerId };
   });
   if (changesScores) await rescoreNow(organisationId, written.customerId);

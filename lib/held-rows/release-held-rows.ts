@@ -3,7 +3,6 @@ import { z } from "zod";
 import type { Member } from "@/lib/auth/member";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { lockMerges } from "@/lib/imports/lock-merges";
-import { queueScores } from "@/lib/imports/queue-scores";
 import {
   heldOutcome,
   heldTouchpoint,
@@ -11,6 +10,7 @@ import {
   type ReleaseRequest,
   type ReleaseResult,
 } from "@/lib/schemas/held-row";
+import { orderScores } from "@/lib/scores/order-scores";
 import { auditRelease } from "./audit-release";
 import { heldSelection } from "./held-selection";
 import { mergeHeld, type WaitingRow } from "./merge-held";
@@ -44,7 +44,7 @@ export async function releaseHeldRows(member: Member, request: ReleaseRequest): 
       for (const id of result.touched) touched.add(id);
       await settle(client, organisationId, group, result.stays);
     }
-    await queueScores(client, organisationId, touched);
+    await orderScores(client, organisationId, touched);
     if (waiting.length > total.held) await auditRelease(client, member, request, total);
     const left = await client.query<{ rows: number }>(
       `SELECT count(*)::int AS rows FROM held_row WHERE ${where}`,

@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { Member } from "@/lib/auth/member";
 import { withTenant } from "@/lib/db/with-tenant";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
+import { orderScores } from "@/lib/scores/order-scores";
 import type { RunningImport } from "./commit-chunk";
 import { LostImport } from "./lost-import";
 import { removeUpload, uploadPath } from "./upload-path";
@@ -34,9 +35,7 @@ export async function finishImport(
     if (!counts) throw new LostImport();
     await recordAudit(tx, member, { action: "imports.finished", subject: `import:${importId}`, details: counts });
     if (touched === "all") await enqueueJob(tx, { organisationId, task: "score-all", payload: {} });
-    else if (touched.length > 0) {
-      await enqueueJob(tx, { organisationId, task: "score-customers", payload: { customerIds: touched } });
-    }
+    else await orderScores(tx, organisationId, touched);
   });
   await removeUpload(uploadPath(organisationId, importId));
 }

@@ -3,6 +3,7 @@ import type { Member } from "@/lib/auth/member";
 import { withTenant } from "@/lib/db/with-tenant";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
 import type { UndoProgress } from "@/lib/schemas/import-undo";
+import { orderScores } from "@/lib/scores/order-scores";
 import type { RunningImport } from "./commit-chunk";
 import { LostImport } from "./lost-import";
 
@@ -23,8 +24,6 @@ export async function finishUndo(
     const details = { reversed, kept, errored, customers, kinds, heldRows };
     await recordAudit(tx, member, { action: "imports.undone", subject: `import:${importId}`, details });
     if (touched === "all") await enqueueJob(tx, { organisationId, task: "score-all", payload: {} });
-    else if (touched.length > 0) {
-      await enqueueJob(tx, { organisationId, task: "score-customers", payload: { customerIds: touched } });
-    }
+    else await orderScores(tx, organisationId, touched);
   });
 }

@@ -1,7 +1,7 @@
 import { systemPool } from "@/lib/db/pool";
 import { AppError } from "@/lib/errors";
 
-/** So many jobs of one organisation may wait before its senders are told to slow down. */
+/** So many jobs and batches to score of one organisation may wait before its senders are told to slow down. */
 export const MAX_WAITING_JOBS = 5_000;
 
 const ASKED_EVERY_MS = 1_000;
@@ -25,7 +25,7 @@ export async function refuseDeepQueue(organisationId: number): Promise<void> {
   const most = MAX_WAITING_JOBS.toLocaleString("en");
   throw new AppError(
     "rate-limited",
-    `More than ${most} jobs of this organisation wait. Send the same batch again later.`,
+    `More than ${most} jobs and batches of this organisation wait. Send the same batch again later.`,
     {
       retryAfterSeconds: RETRY_AFTER_SECONDS,
     },
@@ -34,7 +34,8 @@ export async function refuseDeepQueue(organisationId: number): Promise<void> {
 
 async function ask(organisationId: number, askedAtMs: number): Promise<boolean> {
   const { rowCount } = await systemPool().query(
-    "SELECT FROM job WHERE organisation_id = $1 AND state = 'queued' OFFSET $2 LIMIT 1",
+    `SELECT FROM (SELECT FROM job WHERE organisation_id = $1 AND state = 'queued'
+                  UNION ALL SELECT FROM score_order WHERE organisation_id = $1) AS waiting OFFSET $2 LIMIT 1`,
     [organisationId, MAX_WAITING_JOBS],
   );
   const isDeep = rowCount === 1;

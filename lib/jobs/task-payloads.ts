@@ -7,8 +7,8 @@ export interface TaskPayloads {
   readonly "merge-kinds": Readonly<{ from: number }>;
   /** Re-scores all customers, as of the organisation's clock unless an instant is given. */
   readonly "score-all": Readonly<{ asOf?: string }>;
-  /** Re-scores the customers whose touchpoints, facts or outcomes changed. */
-  readonly "score-customers": Readonly<{ customerIds: readonly number[] }>;
+  /** Re-scores the customers whose touchpoints, facts or outcomes changed, as their orders say. */
+  readonly "score-customers": Readonly<Record<string, never>>;
   /** Trains the model of a version that is in training. */
   readonly "train-model": Readonly<{ version: number }>;
   /** Compares what the active model predicted with what happened, for months whose horizon is over. */

@@ -4,10 +4,10 @@ import { seesOnlyOwnBook } from "@/lib/customers/visible-customers";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { lockMerges } from "@/lib/imports/lock-merges";
 import { allRejected, parseBatch } from "@/lib/imports/parse-batch";
-import { queueScores } from "@/lib/imports/queue-scores";
 import { refuseDeepQueue } from "@/lib/jobs/refuse-deep-queue";
 import type { RejectedRow } from "@/lib/schemas/batch-result";
 import { MAX_OUTCOMES, outcomeSchema } from "@/lib/schemas/outcome";
+import { orderScores } from "@/lib/scores/order-scores";
 import { mergeOutcomes } from "./merge-outcomes";
 
 export type OutcomeResult = Readonly<{ accepted: number; duplicates: number; rejected: readonly RejectedRow[] }>;
@@ -42,7 +42,7 @@ export async function ingestOutcomes(
       { organisationId, importId: null, isRehearsal: false, customers },
       given,
     );
-    await queueScores(client, organisationId, result.touched);
+    await orderScores(client, organisationId, result.touched);
     return result;
   });
   const { created, duplicates } = merged.counts;

@@ -3,9 +3,9 @@ import type { TaskHandler } from "@/lib/jobs/task-payloads";
 import { isQuiet } from "./is-quiet";
 import { scoreTouched } from "./score-touched";
 
-/** While touchpoints come in without end, scoring takes a tenth of the time, so that they can come in. */
-const REST_PER_RUN = 9;
-const LONGEST_REST_MS = 5_000;
+/** While touchpoints come in without end, scoring takes a twentieth of the time, so that they can come in. */
+const REST_PER_RUN = 19;
+const LONGEST_REST_MS = 10_000;
 const LOOK_EVERY_MS = 200;
 const MOST_KNOWN = 1_000;
 
@@ -14,13 +14,13 @@ const restsUntilMs = new Map<number, number>();
 
 /**
  * Re-scores customers that were touched: at once after a quiet moment. While one batch follows another there is a rest of
- * at most five seconds between two runs, in which further batches gather to be scored together; it ends as soon as a
+ * at most ten seconds between two runs, in which further batches gather to be scored together; it ends as soon as a
  * moment passes without one.
  */
-export const scoreCustomersTask: TaskHandler<"score-customers"> = async ({ organisationId, payload, signal }) => {
+export const scoreCustomersTask: TaskHandler<"score-customers"> = async ({ organisationId, signal }) => {
   await rest(organisationId, signal);
   const startedMs = performance.now();
-  await scoreTouched(organisationId, payload.customerIds);
+  await scoreTouched(organisationId);
   const endedMs = performance.now();
   if (restsUntilMs.size >= MOST_KNOWN) restsUntilMs.clear();
   restsUntilMs.set(organisationId, endedMs + Math.min(LONGEST_REST_MS, (endedMs - startedMs) * REST_PER_RUN));

@@ -1,25 +1,23 @@
 import type { PoolClient } from "pg";
 import { withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
-import { absorbJobs } from "@/lib/jobs/absorb-jobs";
 import { organisationNow } from "@/lib/organisations/organisation-now";
 import { loadShadow } from "./load-shadow";
 import { lockScores } from "./lock-scores";
+import { takeOrders } from "./order-scores";
 import { recordConfiguration } from "./record-configuration";
 import { scoreAll } from "./score-all";
 import { loadScoringSetup } from "./scoring-setup";
 import { writeScores } from "./write-scores";
 
-/** So many waiting batches are scored together: as many customers as fit into memory several times. */
-const MOST_ABSORBED_JOBS = 500;
-
 /**
- * Re-scores the customers whose touchpoints, facts or outcomes changed, within the run that readers see.
- * Their rows are replaced in one transaction, together with those of other orders of this kind that wait. Without a run
- * yet, or under a newer model, everyone is scored. When a full run became visible in the meantime, it starts anew: that run
- * may have read the customers before they were touched.
+ * Re-scores the customers whose touchpoints, facts or outcomes changed, as the orders that wait say, within the run that
+ * readers see. Their rows are replaced in one transaction, which also settles the orders. Without a run yet, or under a newer
+ * model, everyone is scored. When a full run became visible in the meantime, it starts anew: that run may have read the
+ * customers before they were touched.
+ * @param customerIds others to score with them
  */
-export async function scoreTouched(organisationId: number, customerIds: readonly number[]): Promise<void> {
+export async function scoreTouched(organisationId: number, customerIds: readonly number[] = []): Promise<void> {
   const { setup, run, shadow } = await withTenant(organisationId, async (tx) => {
     const setup = await loadScoringSetup(tx, organisationId);
     const id = setup.settings.currentScoreRunId;
@@ -29,13 +27,16 @@ export async function scoreTouched(organisationId: number, customerIds: readonly
     return { setup, run, shadow };
   });
   if (!run || run.modelVersion !== setup.modelVersion) {
+    // What comes in from here on is ordered anew.
+    await withTenantClient(organisationId, (client) => takeOrders(client, organisationId));
     await scoreAll(organisationId);
     return;
   }
   const wasReplaced = await withTenantClient(organisationId, async (client) => {
     await lockScores(client, organisationId);
     if (!(await isVisible(client, organisationId, run.id))) return true;
-    const ids = await withWaiting(client, organisationId, customerIds);
+    const ids = await withOrders(client, organisationId, customerIds);
+    if (ids.length === 0) return false;
     // Asked for last: what was dated "now" by any of these orders is to count.
     const asOfMs = await withTenant(organisationId, (tx) => organisationNow(tx, setup.settings));
     await recordConfiguration(client, setup, asOfMs);
@@ -48,16 +49,15 @@ export async function scoreTouched(organisationId: number, customerIds: readonly
   if (wasReplaced) await scoreTouched(organisationId, customerIds);
 }
 
-/** These customers and those of the orders that wait behind this one, in order. */
-async function withWaiting(
+/** These customers and those of the orders, in order. */
+async function withOrders(
   client: PoolClient,
   organisationId: number,
   customerIds: readonly number[],
 ): Promise<readonly number[]> {
-  const ids = new Set(customerIds);
-  const waiting = await absorbJobs(client, { organisationId, task: "score-customers", most: MOST_ABSORBED_JOBS });
-  for (const payload of waiting) for (const id of payload.customerIds) ids.add(id);
-  return [...ids].sort((one, other) => one - other);
+  const ordered = await takeOrders(client, organisationId);
+  if (customerIds.length === 0) return ordered;
+  return [...new Set([...customerIds, ...ordered])].sort((one, other) => one - other);
 }
 
 async function isVisible(client: PoolClient, organisationId: number, runId: number): Promise<boolean> {

@@ -50,6 +50,17 @@ export function encodeSenderIds(arena: ByteArena, columns: TouchpointColumns, or
   });
 }
 
+/** The customers, each once. */
+export function encodeTouched(arena: ByteArena, { customerIds, length }: TouchpointColumns): Buffer {
+  const ids = Int32Array.from(new Set(customerIds.subarray(0, length)));
+  return binaryArray(
+    arena,
+    "int4",
+    ids.length,
+    (bytes, offset, index) => bytes.writeInt32BE(ids[index] ?? 0, offset) > 0,
+  );
+}
+
 /** The details as JSON, null where there are none. */
 export function encodeDetails(arena: ByteArena, { details }: TouchpointColumns, order: Int32Array): Buffer {
   let mostBytes = 0;

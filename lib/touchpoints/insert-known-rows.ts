@@ -1,7 +1,8 @@
 import { inOneTrip } from "@/lib/db/in-one-trip";
 import { LOCK_MERGES_SHARED, mergesName } from "@/lib/imports/lock-merges";
+import { ORDER_SCORES } from "@/lib/scores/order-scores";
 import { ByteArena } from "./byte-arena";
-import { encodeCompared, encodeSenderIds } from "./encode-columns";
+import { encodeCompared, encodeSenderIds, encodeTouched } from "./encode-columns";
 import { insertNewStatement } from "./insert-rows";
 import { type Lookups, lookupMemory } from "./lookup-memory";
 import { ENCODED_ROW_BYTES } from "./merge-touchpoints";
@@ -9,7 +10,6 @@ import { sortByKey } from "./sort-by-key";
 import { TouchpointColumns } from "./touchpoint-columns";
 import type { TouchpointRow } from "./touchpoint-row";
 
-const QUEUE_SCORES = "SELECT enqueue_job($1::int, 'score-customers', $2::text::jsonb)";
 const UNIQUE_VIOLATION = "23505";
 
 /**
@@ -33,12 +33,12 @@ export async function insertKnownRows(
     senderIds: encodeSenderIds(arena, columns, order),
     details: null,
   };
-  const customerIds = [...new Set(columns.customerIds.subarray(0, columns.length))].sort((one, other) => one - other);
+  const touched = encodeTouched(arena, columns);
   try {
     const [, inserted] = await inOneTrip(organisationId, [
       { text: LOCK_MERGES_SHARED, parameters: [Buffer.from(mergesName(organisationId))] },
       insertNewStatement({ organisationId, importId: null }, encoded, lookups.version),
-      { text: QUEUE_SCORES, parameters: [organisationId, Buffer.from(JSON.stringify({ customerIds }))] },
+      { text: ORDER_SCORES, parameters: [organisationId, touched] },
     ]);
     if (inserted?.rowCount !== order.length) return undefined;
   } catch (error) {

@@ -8,8 +8,8 @@ import { holdTouchpoint } from "@/lib/held-rows/hold-touchpoint";
 import { mergePolicy, splitRefusals, type UnknownPolicies } from "@/lib/held-rows/split-refusals";
 import { lockMerges } from "@/lib/imports/lock-merges";
 import type { RowRefusal } from "@/lib/imports/merge-result";
-import { queueScores } from "@/lib/imports/queue-scores";
 import { refuseDeepQueue } from "@/lib/jobs/refuse-deep-queue";
+import { orderScores } from "@/lib/scores/order-scores";
 import { insertKnownRows } from "./insert-known-rows";
 import { KindDirectory } from "./kind-directory";
 import { lookupMemory } from "./lookup-memory";
@@ -77,7 +77,7 @@ async function takeIn(
   const { hookId = null } = policies;
   const pen = { organisationId, type: "touchpoints", importId: null, hookId, isRehearsal: false } as const;
   const held = await holdRows(client, pen, waiting);
-  await queueScores(client, organisationId, touched);
+  await orderScores(client, organisationId, touched);
   const result = {
     created: counts.created,
     duplicates: counts.duplicates + held.duplicates,

@@ -250,12 +250,11 @@ describe("an import", () => {
     const csv = "customer,kind,date\nC1,call,2024-01-01\nC2,call,2024-01-01\n";
     await importText(organisation, "touchpoints", csv, CREATE_ALL);
     await importText(organisation, "touchpoints", csv, CREATE_ALL);
-    const jobs = await rowsOf<{ task: string; ids: number[] }>(
-      organisation,
-      "SELECT task, payload->'customerIds' AS ids FROM job",
-    );
+    const orders = await rowsOf<{ ids: number[] }>(organisation, "SELECT customer_ids AS ids FROM score_order");
+    const jobs = await rowsOf<{ task: string }>(organisation, "SELECT task FROM job");
     const customers = await rowsOf<{ id: number }>(organisation, "SELECT id FROM customer ORDER BY id");
-    expect(jobs).toEqual([{ task: "score-customers", ids: customers.map((customer) => customer.id) }]);
+    expect(orders).toEqual([{ ids: customers.map((customer) => customer.id) }]);
+    expect(jobs).toEqual([{ task: "score-customers" }]);
   });
 
   it("is not seen from another organisation", async () => {

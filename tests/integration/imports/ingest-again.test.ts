@@ -38,14 +38,12 @@ const stored = (prefix: string) =>
      WHERE sender_id LIKE '${prefix}-%' ORDER BY value`,
   );
 
-const waitingScores = async () =>
-  (await rowsOf(organisationId, "SELECT payload FROM job WHERE task = 'score-customers' AND state = 'queued'")).length;
+const waitingScores = async () => (await rowsOf(organisationId, "SELECT customer_ids FROM score_order")).length;
 
 describe("a sender's batches after its first", () => {
   it("are stored as the first was, with the order to score their customers", async () => {
     await send(touchpoints("A"));
     const before = await waitingScores();
-    // Two customers only: an equal order that waits would be reused.
     const batch = touchpoints("B").map((row, index) => ({ ...row, customerExternalId: `C-${index % 2}` }));
     expect(await send(batch)).toEqual({ accepted: 50, duplicates: 0, rejected: [] });
     expect(await stored("B")).toEqual(
