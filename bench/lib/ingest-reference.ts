@@ -13,18 +13,21 @@ const INSERT = `INSERT INTO reference_touchpoint
     (organisation_id, key, customer_id, occurred_at, kind_id, value, sentiment, sender_id)
   SELECT 1, * FROM unnest($1::uuid[], $2::int4[], $3::timestamptz[], $4::int2[], $5::float8[], $6::float4[], $7::text[])`;
 
+/** `earlier` batches are there before, as they are in the product's table. */
+type Load = Readonly<{ batches: number; earlier: number; rows: number; customers: number }>;
+
 /**
- * Seconds that the same batches take by one statement each, arrays made before and in binary, into an empty table with the
- * same indexes.
+ * Seconds that the same batches take by one statement each, arrays made before and in binary, into a table with the same
+ * indexes that holds as many rows as the product's.
  * @param connections how many to try, one figure for each
  */
 export async function insertReferenceSeconds(
-  batches: number,
-  rows: number,
-  customers: number,
+  { batches, earlier, rows, customers }: Load,
   connections: readonly number[],
 ): Promise<number[]> {
-  const parameters = Array.from({ length: batches }, (_, index) => arraysOf(index, rows, customers));
+  const parameters = Array.from({ length: batches + earlier }, (_, index) =>
+    arraysOf(index - earlier, rows, customers),
+  );
   const pool = new Pool({ connectionString: env().DATABASE_URL, max: Math.max(...connections) });
   const figures: number[] = [];
   try {
@@ -35,9 +38,10 @@ export async function insertReferenceSeconds(
       );
       // Connections are made before the clock runs.
       await inTurns(atOnce, atOnce, async () => void (await pool.query("SELECT pg_sleep(0.05)")));
-      await calmDown();
       const insert = async (index: number) => void (await pool.query(INSERT, parameters[index]));
-      figures.push((await timed(() => inTurns(atOnce, batches, insert))).seconds);
+      await inTurns(atOnce, earlier, insert);
+      await calmDown();
+      figures.push((await timed(() => inTurns(atOnce, batches, (index) => insert(earlier + index)))).seconds);
     }
     await systemPool().query("DROP TABLE reference_touchpoint");
   } finally {
