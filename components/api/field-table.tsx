@@ -19,7 +19,7 @@ export function FieldTable({ title, of, fields }: FieldTableProps) {
       <tbody>
         {fields.map((field) => (
           <tr key={field.path}>
-            <Th scope="row" className="align-top font-normal">
+            <Th scope="row" className="font-normal">
               <code className="text-sm break-all">{field.path}</code>
               {field.isRequired ? <span className="block text-xs text-muted">{t("required")}</span> : null}
             </Th>

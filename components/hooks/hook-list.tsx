@@ -27,7 +27,7 @@ export function HookList({ hooks, timeZone, action }: HookListProps) {
       <tbody>
         {hooks.map((hook) => (
           <tr key={hook.id}>
-            <Th scope="row" className="max-w-64 align-top break-words">
+            <Th scope="row" className="max-w-64 break-words">
               <bdi>{hook.name}</bdi> {hook.revokedAt ? <Tag>{t("revoked")}</Tag> : null}
             </Th>
             <Td>

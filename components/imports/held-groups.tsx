@@ -28,7 +28,7 @@ export function HeldGroups({ groups, actions }: HeldGroupsProps) {
           const field = reason === "unknown-kind" ? "kind" : "customerExternalId";
           return (
             <tr key={`${reason} ${value}`}>
-              <Th scope="row" className="max-w-80 align-top break-words">
+              <Th scope="row" className="max-w-80 break-words">
                 <TextLink href={`/imports/held?${new URLSearchParams({ [field]: value })}`}>{value}</TextLink>
               </Th>
               <Td>{t(reason)}</Td>

@@ -34,7 +34,7 @@ export function HeldRowsTable({ rows, timeZone, actions }: HeldRowsTableProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>
-            <Th scope="row" className="max-w-56 align-top break-words">
+            <Th scope="row" className="max-w-56 break-words">
               {row.customerExternalId}
             </Th>
             <Td className="max-w-48 break-words">{row.kind ?? String(row.row.type ?? "")}</Td>

@@ -58,9 +58,7 @@ function Stayed({ reasons }: Readonly<{ reasons: NonNullable<ImportView["undo"]>
         <tbody>
           {reasons.map(({ code, of, count, examples }) => (
             <tr key={`${of} ${code}`}>
-              <Th scope="row" className="align-top">
-                {t(`reasons.${code}`)}
-              </Th>
+              <Th scope="row">{t(`reasons.${code}`)}</Th>
               <Td align="end">{formatCount(count, locale)}</Td>
               <Td className="break-words">{examples.join(", ")}</Td>
             </tr>

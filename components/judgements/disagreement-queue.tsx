@@ -42,7 +42,7 @@ export function DisagreementQueue({ items, total, mayJudge, timeZone }: Disagree
         <tbody>
           {items.map((item) => (
             <tr key={item.externalId}>
-              <Th scope="row" className="max-w-56 align-top">
+              <Th scope="row" className="max-w-56">
                 <TextLink href={customerPath(item.externalId)}>
                   <bdi>{item.name}</bdi>
                 </TextLink>

@@ -32,7 +32,7 @@ export function SettledJudgements({ settled, timeZone }: SettledJudgementsProps)
         <tbody>
           {settled.map((one) => (
             <tr key={`${one.externalId} ${one.madeAtMs} ${one.author}`}>
-              <Th scope="row" className="max-w-64 align-top">
+              <Th scope="row" className="max-w-64">
                 <TextLink href={customerPath(one.externalId)}>
                   <bdi>{one.name}</bdi>
                 </TextLink>

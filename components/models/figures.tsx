@@ -47,7 +47,7 @@ function FigureTable({ models }: Readonly<{ models: TrainingReport["models"] }>)
         <tbody>
           {FIGURES.map((name) => (
             <tr key={name}>
-              <Th scope="row" className="max-w-96 min-w-64 align-top">
+              <Th scope="row" className="max-w-96 min-w-64">
                 {t(`names.${name}`)}
                 <span className="block text-sm font-normal text-muted">{t(`hints.${name}`)}</span>
               </Th>

@@ -56,7 +56,7 @@ function TermsTable({ terms }: Pick<Scorecard, "terms">) {
           const sketch = sketchEffect(effects, largestEffect(effects));
           return (
             <tr key={column}>
-              <Th scope="row" className="min-w-48 align-top">
+              <Th scope="row" className="min-w-48">
                 <span className="block first-letter:uppercase">
                   <ReasonSentence text={text} />
                 </span>

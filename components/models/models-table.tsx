@@ -45,7 +45,7 @@ function ModelRow({ model, timeZone }: Readonly<{ model: ModelSummary; timeZone:
   const none = t("none");
   return (
     <tr>
-      <Th scope="row" className="align-top">
+      <Th scope="row" className="min-w-44">
         <TextLink href={`/settings/models/${id}`}>{words("title", { version: String(id) })}</TextLink>
         <span className="block text-sm font-normal text-muted">
           {words(`origin.${origin === "learned" ? "learned" : "rules"}`)}

@@ -51,7 +51,7 @@ function RulesTable({ rules }: Pick<Scorecard, "rules">) {
       <tbody>
         {rules.map(({ key, label, weight, mostPoints }) => (
           <tr key={key}>
-            <Th scope="row" className="min-w-48 align-top">
+            <Th scope="row" className="min-w-48">
               {label}
               <span className="block text-sm font-normal text-muted">{t(`verdicts.${verdictOf(weight)}`)}</span>
             </Th>

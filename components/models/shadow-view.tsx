@@ -61,7 +61,7 @@ function ChangesTable({ changes }: Readonly<{ changes: readonly BandChange[] }>)
       <tbody>
         {changes.map(({ externalId, name, from, to, probability, shadowProbability }) => (
           <tr key={externalId}>
-            <Th scope="row" className="max-w-72 align-top break-words">
+            <Th scope="row" className="max-w-72 break-words">
               <TextLink href={customerPath(externalId)}>{name}</TextLink>
             </Th>
             <Td align="end">{formatRisk(probability)}</Td>

@@ -10,10 +10,10 @@ type KindsTableProps = Readonly<{ caption: string; rows: readonly KindRow[]; may
 export function KindsTable({ caption, rows, mayChange }: KindsTableProps) {
   const t = useTranslations("settings.kinds");
   return (
-    <Table caption={caption} className="max-w-4xl table-fixed">
+    <Table caption={caption} className="max-w-4xl sm:table-fixed">
       <thead>
         <tr>
-          <Th className="w-2/5 min-w-48">{t("kind")}</Th>
+          <Th className="w-2/5 sm:min-w-48">{t("kind")}</Th>
           <Th>{t("valence")}</Th>
           <Th align="end">{t("halfLife")}</Th>
           {mayChange ? (

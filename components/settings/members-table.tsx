@@ -25,7 +25,7 @@ type MembersTableProps = Readonly<{
 export function MembersTable({ rows, roles, actions }: MembersTableProps) {
   const t = useTranslations("settings.members");
   return (
-    <Table caption={t("caption")} className="max-w-5xl">
+    <Table caption={t("caption")} className="max-w-6xl">
       <thead>
         <tr>
           <Th>{t("name")}</Th>
@@ -38,7 +38,7 @@ export function MembersTable({ rows, roles, actions }: MembersTableProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <Th scope="row" className="max-w-64 align-top break-words">
+            <Th scope="row" className="max-w-64 break-words">
               <bdi>{row.name}</bdi> {row.isYou ? <Tag tone="accent">{t("you")}</Tag> : null}
             </Th>
             <Td className="max-w-64 break-words">{row.email}</Td>
@@ -55,10 +55,10 @@ export function MembersTable({ rows, roles, actions }: MembersTableProps) {
                 t(`roles.${row.role}`)
               )}
             </Td>
-            <Td className="align-middle whitespace-nowrap">{row.joined}</Td>
+            <Td className="whitespace-nowrap">{row.joined}</Td>
             {actions ? (
               <Td>
-                <div className="flex flex-wrap gap-2">
+                <div className="flex flex-wrap gap-2 lg:flex-nowrap">
                   <ConfirmForm
                     action={actions.endSessionsAction}
                     fields={{ memberId: String(row.id) }}

@@ -4,7 +4,7 @@ import { type CodeExamples, codeExamples } from "./code-examples";
 import { exampleOfSchema } from "./example-of-schema";
 import { type JsonSchema, jsonSchema } from "./json-schema";
 import { openApiDocument } from "./openapi";
-import { type SchemaField, schemaFields, typeName } from "./schema-fields";
+import { noteOf, type SchemaField, schemaFields, typeName } from "./schema-fields";
 
 /** One call of the API as the reference shows it. */
 export type ReferenceCall = Readonly<{
@@ -96,7 +96,7 @@ function toCall(found: Operation, place: Place, resolve: Resolve): ReferenceCall
       path: parameter.name,
       type: typeName(parameter.schema),
       isRequired: parameter.required ?? false,
-      note: parameter.schema.description ?? "",
+      note: noteOf(parameter.schema),
     })),
     bodyType,
     body: schemaFields(body),

@@ -43,7 +43,8 @@ export function typeName(schema: JsonSchema): string {
   return schema.format ?? schema.type ?? "anything";
 }
 
-function noteOf({ description, default: usual, maxLength, maxItems, minimum, maximum }: JsonSchema): string {
+/** What a field is, what it is when it is left out, and its limits. */
+export function noteOf({ description, default: usual, maxLength, maxItems, minimum, maximum }: JsonSchema): string {
   const limits = [
     ...(usual === undefined ? [] : [`Otherwise ${JSON.stringify(usual)}.`]),
     ...(maxLength === undefined ? [] : [`At most ${maxLength.toLocaleString("en")} characters.`]),

@@ -90,7 +90,7 @@ export type CustomerSelection = CustomerFilterQuery & Readonly<{ externalIds?: r
 export const customerListQuery = z.strictObject({
   ...customerFilterQuery.shape,
   limit: z.coerce.number().int().min(1).max(1_000).default(50),
-  cursor: cursor.optional(),
+  cursor: cursor.optional().describe("The nextCursor of the page before"),
 });
 export type CustomerListQuery = z.infer<typeof customerListQuery>;
 

@@ -39,7 +39,7 @@ export const heldRowQuery = z.object({
   kind: externalIdSchema.optional(),
   importId: idOfImport.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(100).optional(),
+  cursor: z.string().max(100).optional().describe("The nextCursor of the page before"),
 });
 export type HeldRowQuery = z.infer<typeof heldRowQuery>;
 

@@ -84,7 +84,13 @@ export const readingChange = z.strictObject({
 
 export const importListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  cursor: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2_147_483_647)
+    .optional()
+    .describe("The nextCursor of the page before"),
 });
 
 /** As importListQuery, for the address of a page: whatever cannot be read is left out. */

@@ -13,7 +13,7 @@ export const journeyQuery = z
     from: instantMs.optional(),
     to: instantMs.optional(),
     limit: z.coerce.number().int().min(1).max(MOST_JOURNEY_TOUCHPOINTS).default(MOST_JOURNEY_TOUCHPOINTS),
-    cursor: z.string().max(1_000).optional(),
+    cursor: z.string().max(1_000).optional().describe("The nextCursor of the page before"),
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from < to, "`from` must be before `to`.");
 

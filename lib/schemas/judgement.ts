@@ -36,7 +36,7 @@ export const judgementWithdrawal = z.strictObject({ judgementId: z.int().min(1).
 
 export const judgementsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(200).optional().describe("The nextCursor of the page before"),
 });
 export type JudgementsQuery = z.infer<typeof judgementsQuery>;
 

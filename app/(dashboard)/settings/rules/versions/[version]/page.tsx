@@ -25,27 +25,32 @@ type VersionPageProps = Readonly<{
   searchParams: Promise<{ with?: string | string[] }>;
 }>;
 
-/** A version beside the one in force, or beside the one that was asked for. */
+/** A version beside the one in force, or that one beside the one before it, or beside the one that was asked for. */
 export default async function VersionPage({ params, searchParams }: VersionPageProps) {
   const [{ version }, { with: asked }] = await Promise.all([params, searchParams]);
   if (!VERSION.test(version) || (asked !== undefined && !VERSION.test(String(asked)))) notFound();
   const member = await requireMember("rules.read");
-  const [old, active, other, kinds, versions] = await Promise.all([
+  const [old, active, kinds, versions] = await Promise.all([
     readRuleSet(member, Number(version)),
     readRuleSet(member),
-    readRuleSet(member, asked === undefined ? undefined : Number(asked)),
     listKinds(member),
     listVersions(member),
   ]);
-  if (!old || !active || !other) notFound();
+  if (!old || !active) notFound();
+  const before = versions.find((one) => one.version !== old.version)?.version ?? active.version;
+  const usual = old.version === active.version ? before : active.version;
+  const other = await readRuleSet(member, asked === undefined ? usual : Number(asked));
+  if (!other) notFound();
   const t = await getTranslations("rules");
   const own = await ownLabels();
+  const against = String(other.version);
+  const isAlone = versions.length < 2;
   const mayGoBack = mayDo(member, "rules.write") && old.version !== active.version;
   return (
     <div className="grid grid-cols-1 gap-6">
       <PageHeader
-        title={t("versions.pageTitle", { version, active: String(other.version) })}
-        lead={t("versions.pageLead", { version, active: String(other.version) })}
+        title={isAlone ? t("versions.oneTitle", { version }) : t("versions.pageTitle", { version, active: against })}
+        lead={isAlone ? t("versions.alone") : t("versions.pageLead", { version, active: against })}
         above={<TextLink href="/settings/rules">{t("draft.back")}</TextLink>}
         actions={
           mayGoBack ? (
@@ -59,8 +64,12 @@ export default async function VersionPage({ params, searchParams }: VersionPageP
           ) : null
         }
       />
-      <CompareForm version={old.version} against={other.version} versions={versions} />
-      <RuleChanges {...own({ differences: diffRules(other, old), kinds })} />
+      {isAlone ? null : (
+        <>
+          <CompareForm version={old.version} against={other.version} versions={versions} />
+          <RuleChanges {...own({ differences: diffRules(other, old), kinds })} />
+        </>
+      )}
     </div>
   );
 }
