@@ -5,8 +5,10 @@ import { type BrowserContextOptions, chromium, type Page } from "@playwright/tes
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/lib/demo/demo-accounts";
 import { CHROMIUM_FLAGS } from "./lib/chromium-flags";
 import { endWith } from "./lib/end-with";
+import { fillDemo } from "./lib/fill-demo";
 
-const HELP = `Takes pictures of every page of a running demo, light and dark, on a desk and on a phone.
+const HELP = `Takes pictures of every page of a running demo, light and dark, on a desk and on a phone. Before that it makes a
+draft of the rules and trains a model there, unless it finds them.
 
   npm run screenshots            (start npm run demo in another window first)
 
@@ -38,10 +40,10 @@ const PAGES: readonly Readonly<{ name: string; path: string; link?: string; heig
   { name: "rule-editor", path: "/settings/rules/edit/complaints-piling-up" },
   { name: "rule-new", path: "/settings/rules/new" },
   { name: "rule-groups", path: "/settings/rules/groups" },
-  { name: "rule-draft", path: "/settings/rules/draft" },
+  { name: "rule-draft", path: "/settings/rules/draft", height: 1480 },
   { name: "rule-version", path: "/settings/rules/versions/1" },
   { name: "models", path: "/settings/models" },
-  { name: "model", path: "/settings/models", link: "/settings/models/" },
+  { name: "model", path: "/settings/models", link: "/settings/models/", height: 2400 },
   { name: "api-keys", path: "/settings/api-keys" },
   { name: "hooks", path: "/settings/hooks" },
   { name: "api", path: "/settings/api" },
@@ -70,6 +72,9 @@ async function run(args: string[]): Promise<number> {
   mkdirSync(FOLDER, { recursive: true });
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   try {
+    const before = await browser.newContext({ locale: "en-GB", baseURL });
+    await fillDemo(await signIn(await before.newPage()));
+    await before.close();
     for (const place of PLACES) {
       for (const theme of THEMES) {
         const context = await browser.newContext({ ...looks(place, theme.colorScheme), baseURL });
@@ -93,7 +98,6 @@ async function takeAll(page: Page, place: (typeof PLACES)[number], suffix: strin
   await page.goto("/sign-in");
   await take(page, `sign-in${suffix}`);
   await signIn(page);
-  await page.goto("/risk");
   for (const { name, path, link, height = place.height } of PAGES) {
     await page.setViewportSize({ width: place.width, height });
     await page.goto(path);
@@ -108,12 +112,14 @@ async function firstLink(page: Page, start: string): Promise<string> {
   return (await link.first().getAttribute("href")) ?? page.url();
 }
 
-async function signIn(page: Page): Promise<void> {
+async function signIn(page: Page): Promise<Page> {
+  await page.goto("/sign-in");
   const admin = DEMO_ACCOUNTS.find((account) => account.role === "admin");
   await page.getByLabel("E-mail address").fill(admin?.email ?? "");
   await page.getByLabel("Password").fill(DEMO_PASSWORD);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL((url) => url.pathname === "/");
+  return page;
 }
 
 async function take(page: Page, name: string): Promise<void> {

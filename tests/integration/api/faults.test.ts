@@ -116,9 +116,11 @@ describe.each(ROUTES)("POST /%s", (name, handler) => {
 
   it("says when to come back while the work of the organisation is far behind", async () => {
     const busy = await makeOrganisation(`Busy${name}`);
+    const id = busy.organisationId;
+    await rowsOf(id, `INSERT INTO job (organisation_id, task) VALUES (${id}, 'score-customers')`);
     await rowsOf(
-      busy.organisationId,
-      `INSERT INTO job (organisation_id, task) SELECT ${busy.organisationId}, 'score-customers' FROM generate_series(1, ${MAX_WAITING_JOBS + 1})`,
+      id,
+      `INSERT INTO score_order (organisation_id) SELECT ${id} FROM generate_series(1, ${MAX_WAITING_JOBS})`,
     );
     const refused = await call(handler, { key: busy.write, method: "POST", body: { [name]: [{}] } });
     expect(refused.status).toBe(429);
