@@ -1,5 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
+import { orderScores } from "@/lib/scores/order-scores";
 import { scoreTouched } from "@/lib/scores/score-touched";
 import { median } from "./machine";
 
@@ -28,7 +29,7 @@ export type LongJourney = Readonly<{ touchpoints: number; drawnMs: number; longe
 /** Makes a customer whose journey of five years has 20,000 touchpoints. @returns its external id */
 export async function makeLongJourney(organisationId: number): Promise<string> {
   const externalId = "long-journey";
-  const id = await withTenantClient(organisationId, async (client) => {
+  await withTenantClient(organisationId, async (client) => {
     const { rows } = await client.query<{ id: number }>(
       `INSERT INTO customer (organisation_id, external_id, name, started_on)
        SELECT id, $2, 'Long Journey', (coalesce(clock, now()) - interval '5 years')::date FROM organisation WHERE id = $1
@@ -46,9 +47,13 @@ export async function makeLongJourney(organisationId: number): Promise<string> {
        WHERE g.id = $1`,
       [organisationId, rows[0]?.id, TOUCHPOINTS],
     );
-    return rows[0]?.id ?? 0;
+    await orderScores(
+      client,
+      organisationId,
+      rows.map(({ id }) => id),
+    );
   });
-  await scoreTouched(organisationId, [id]);
+  await scoreTouched(organisationId);
   return externalId;
 }
 

@@ -14,7 +14,7 @@ import { rescoreNow } from "./rescore-now";
  */
 export async function removeEntry(member: Member, { externalId, entryId }: EntryId): Promise<void> {
   const { organisationId } = member;
-  const touched = await withTenant(organisationId, async (tx) => {
+  const changesScores = await withTenant(organisationId, async (tx) => {
     const customerId = await findOwnCustomer(tx, member, externalId);
     const entry = await tx.handEntry.findFirst({ where: { organisationId, id: entryId, customerId, removedAt: null } });
     if (!entry) throw new AppError("not-found", "This entry does not exist any more.");
@@ -35,9 +35,9 @@ export async function removeEntry(member: Member, { externalId, entryId }: Entry
       subject: `customer:${externalId}`,
       details: { entry: entryId },
     });
-    if (type === "note") return null;
+    if (type === "note") return false;
     await orderScores(tx, organisationId, [customerId]);
-    return customerId;
+    return true;
   });
-  if (touched !== null) await rescoreNow(organisationId, touched);
+  if (changesScores) await rescoreNow(organisationId);
 }

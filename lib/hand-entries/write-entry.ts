@@ -32,7 +32,7 @@ export async function writeEntry(
   const { organisationId } = member;
   const { externalId, type } = entry;
   const changesScores = type !== "note";
-  const written = await withTenant(organisationId, async (tx) => {
+  const id = await withTenant(organisationId, async (tx) => {
     const customerId = await findOwnCustomer(tx, member, externalId);
     const settings = await loadSettings(tx, organisationId);
     const nowMs = await organisationNow(tx, settings);
@@ -55,8 +55,8 @@ export async function writeEntry(
       details: { entry: id, ...details },
     });
     if (changesScores) await orderScores(tx, organisationId, [customerId]);
-    return { id, customerId };
+    return id;
   });
-  if (changesScores) await rescoreNow(organisationId, written.customerId);
-  return written.id;
+  if (changesScores) await rescoreNow(organisationId);
+  return id;
 }

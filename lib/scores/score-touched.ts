@@ -15,9 +15,8 @@ import { writeScores } from "./write-scores";
  * readers see. Their rows are replaced in one transaction, which also settles the orders. Without a run yet, or under a newer
  * model, everyone is scored. When a full run became visible in the meantime, it starts anew: that run may have read the
  * customers before they were touched.
- * @param customerIds others to score with them
  */
-export async function scoreTouched(organisationId: number, customerIds: readonly number[] = []): Promise<void> {
+export async function scoreTouched(organisationId: number): Promise<void> {
   const { setup, run, shadow } = await withTenant(organisationId, async (tx) => {
     const setup = await loadScoringSetup(tx, organisationId);
     const id = setup.settings.currentScoreRunId;
@@ -35,7 +34,7 @@ export async function scoreTouched(organisationId: number, customerIds: readonly
   const wasReplaced = await withTenantClient(organisationId, async (client) => {
     await lockScores(client, organisationId);
     if (!(await isVisible(client, organisationId, run.id))) return true;
-    const ids = await withOrders(client, organisationId, customerIds);
+    const ids = await takeOrders(client, organisationId);
     if (ids.length === 0) return false;
     // Asked for last: what was dated "now" by any of these orders is to count.
     const asOfMs = await withTenant(organisationId, (tx) => organisationNow(tx, setup.settings));
@@ -46,18 +45,7 @@ export async function scoreTouched(organisationId: number, customerIds: readonly
     await writeScores(client, pass);
     return false;
   });
-  if (wasReplaced) await scoreTouched(organisationId, customerIds);
-}
-
-/** These customers and those of the orders, in order. */
-async function withOrders(
-  client: PoolClient,
-  organisationId: number,
-  customerIds: readonly number[],
-): Promise<readonly number[]> {
-  const ordered = await takeOrders(client, organisationId);
-  if (customerIds.length === 0) return ordered;
-  return [...new Set([...customerIds, ...ordered])].sort((one, other) => one - other);
+  if (wasReplaced) await scoreTouched(organisationId);
 }
 
 async function isVisible(client: PoolClient, organisationId: number, runId: number): Promise<boolean> {

@@ -9,8 +9,8 @@ import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
 import { customerListQuery } from "@/lib/schemas/customer-list";
 import { scoreAll } from "@/lib/scores/score-all";
-import { scoreTouched } from "@/lib/scores/score-touched";
 import { makeCustomerWithTouchpoints } from "@/tests/factories/make-touchpoints";
+import { scoreAgain } from "@/tests/support/score-again";
 
 const NOW = "2026-06-30T12:00:00Z";
 const DAY_MS = 86_400_000;
@@ -186,7 +186,7 @@ describe("the figures above the leaderboard", () => {
         ids.slice(1, 8),
       ]),
     );
-    await scoreTouched(organisationId, ids.slice(0, 10));
+    await scoreAgain(organisationId, ids.slice(0, 10));
     await expectTrue();
     const before = await summariseRisk({ ...admin, id: olga, role: "manager", managerScope: "own-book" });
     await upsertCustomers(admin, [
@@ -198,7 +198,7 @@ describe("the figures above the leaderboard", () => {
     expect(after.customers).toBe(before.customers + 1);
     expect(await found({ owner: String(olga) })).toEqual(where((n) => n !== 3 && (n % 3 === 0 || n === 1 || n === 2)));
     await expectTrue();
-    await scoreTouched(organisationId, ids);
+    await scoreAgain(organisationId, ids);
     await expectTrue();
   });
 });

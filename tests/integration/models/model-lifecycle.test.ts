@@ -8,7 +8,7 @@ import { withTenant } from "@/lib/db/with-tenant";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { readModel } from "@/lib/models/read-model";
 import { scoreAll } from "@/lib/scores/score-all";
-import { scoreTouched } from "@/lib/scores/score-touched";
+import { scoreAgain } from "@/tests/support/score-again";
 import { call, type TestOrganisation } from "../api/call-api";
 import { makeLearningOrganisation, runQueued, shoppers } from "./learning-organisation";
 import { insertModel, smallModel } from "./small-model";
@@ -131,7 +131,7 @@ describe("a model in shadow", () => {
       });
     const before = await read();
     expect(before.every(({ shadow_log_odds }) => Number.isFinite(shadow_log_odds))).toBe(true);
-    await scoreTouched(ours.organisationId, [before[0].customer_id, before[5].customer_id]);
+    await scoreAgain(ours.organisationId, [before[0].customer_id, before[5].customer_id]);
     expect(await read()).toEqual(before);
   });
 

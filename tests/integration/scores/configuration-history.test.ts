@@ -4,9 +4,9 @@ import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { saveKind } from "@/lib/kinds/save-kind";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
 import { scoreAll } from "@/lib/scores/score-all";
-import { scoreTouched } from "@/lib/scores/score-touched";
 import { saveSettings } from "@/lib/settings/save-settings";
 import { makeCustomerWithTouchpoints } from "@/tests/factories/make-touchpoints";
+import { scoreAgain } from "@/tests/support/score-again";
 
 const NOW = "2026-06-30T12:00:00Z";
 
@@ -42,7 +42,7 @@ async function configurations(): Promise<Kept[]> {
 describe("the configurations that scores were written under", () => {
   it("are kept once, however often the same one scores", async () => {
     await scoreAll(organisationId);
-    await scoreTouched(organisationId, [customerId]);
+    await scoreAgain(organisationId, [customerId]);
     await scoreAll(organisationId);
     expect(await configurations()).toMatchObject([
       { version: 1, model_version: 1, horizon_days: 90, as_of: new Date(NOW) },
@@ -54,7 +54,7 @@ describe("the configurations that scores were written under", () => {
     await scoreAll(organisationId);
     expect(await configurations()).toHaveLength(1);
     await saveKind(member, { ...complaint, halfLifeDays: 33 });
-    await scoreTouched(organisationId, [customerId]);
+    await scoreAgain(organisationId, [customerId]);
     const [before, after] = await configurations();
     expect(before?.kinds).toContainEqual(expect.objectContaining({ key: "complaint", halfLifeDays: 90 }));
     expect(after?.kinds).toContainEqual(expect.objectContaining({ key: "complaint", halfLifeDays: 33 }));

@@ -7,8 +7,8 @@ import { createOrganisation } from "@/lib/organisations/create-organisation";
 import { lockScores } from "@/lib/scores/lock-scores";
 import { readScore } from "@/lib/scores/read-score";
 import { scoreAll } from "@/lib/scores/score-all";
-import { scoreTouched } from "@/lib/scores/score-touched";
 import { makeCustomerWithTouchpoints, type TestTouchpoint } from "@/tests/factories/make-touchpoints";
+import { scoreAgain } from "@/tests/support/score-again";
 
 const NOW = "2026-06-30T12:00:00Z";
 const LIST = { sort: "-risk", stage: "all", limit: 50 } as const;
@@ -87,7 +87,7 @@ describe("scoreTouched", () => {
         [organisationId, calmId, "2026-06-29T00:00:00Z"],
       ),
     );
-    await scoreTouched(organisationId, [calmId]);
+    await scoreAgain(organisationId, [calmId]);
     const after = await listCustomers(systemMember(organisationId), LIST);
     const of = (list: typeof after, id: string) => list.items.find((item) => item.externalId === id)!.probability;
     expect(of(after, "calm")).toBeGreaterThan(of(before, "calm"));
@@ -99,7 +99,7 @@ describe("scoreTouched", () => {
     let touched: Promise<void> = Promise.resolve();
     await withTenantClient(organisationId, async (client) => {
       await lockScores(client, organisationId);
-      touched = scoreTouched(organisationId, [calmId]);
+      touched = scoreAgain(organisationId, [calmId]);
       await waitForWaiter();
       const { rows } = await client.query<{ id: number }>(
         `INSERT INTO score_run (organisation_id, as_of, model_version, rule_set_version, customers, finished_at)

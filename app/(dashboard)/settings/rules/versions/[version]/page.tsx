@@ -13,6 +13,7 @@ import { listKinds } from "@/lib/kinds/list-kinds";
 import { diffRules } from "@/lib/rules/diff-rules";
 import { listVersions } from "@/lib/rules/list-versions";
 import { readRuleSet } from "@/lib/rules/read-rule-set";
+import { versionBeside } from "@/lib/rules/version-beside";
 import { settingsTitle } from "../../../settings-frame";
 import { rollBackAction } from "../../rule-actions";
 
@@ -37,20 +38,22 @@ export default async function VersionPage({ params, searchParams }: VersionPageP
     listVersions(member),
   ]);
   if (!old || !active) notFound();
-  const before = versions.find((one) => one.version !== old.version)?.version ?? active.version;
-  const usual = old.version === active.version ? before : active.version;
-  const other = await readRuleSet(member, asked === undefined ? usual : Number(asked));
-  if (!other) notFound();
+  const published = versions.map((one) => one.version);
+  const beside = asked === undefined ? versionBeside(old.version, active.version, published) : Number(asked);
+  const other = beside === null ? null : await readRuleSet(member, beside);
+  if (beside !== null && !other) notFound();
   const t = await getTranslations("rules");
   const own = await ownLabels();
-  const against = String(other.version);
-  const isAlone = versions.length < 2;
   const mayGoBack = mayDo(member, "rules.write") && old.version !== active.version;
   return (
     <div className="grid grid-cols-1 gap-6">
       <PageHeader
-        title={isAlone ? t("versions.oneTitle", { version }) : t("versions.pageTitle", { version, active: against })}
-        lead={isAlone ? t("versions.alone") : t("versions.pageLead", { version, active: against })}
+        title={
+          other
+            ? t("versions.pageTitle", { version, active: String(other.version) })
+            : t("versions.oneTitle", { version })
+        }
+        lead={other ? t("versions.pageLead", { version, active: String(other.version) }) : t("versions.alone")}
         above={<TextLink href="/settings/rules">{t("draft.back")}</TextLink>}
         actions={
           mayGoBack ? (
@@ -64,12 +67,12 @@ export default async function VersionPage({ params, searchParams }: VersionPageP
           ) : null
         }
       />
-      {isAlone ? null : (
+      {other ? (
         <>
           <CompareForm version={old.version} against={other.version} versions={versions} />
           <RuleChanges {...own({ differences: diffRules(other, old), kinds })} />
         </>
-      )}
+      ) : null}
     </div>
   );
 }
