@@ -83,7 +83,7 @@ function Block({ title, empty, add, children }: BlockProps) {
           {title}
         </h2>
         {children.length === 0 ? <p className="text-sm text-faint">{empty}</p> : null}
-        <div className="ms-auto">{add}</div>
+        <div className="ms-auto -me-3">{add}</div>
       </div>
       {children.length > 0 ? <ul className="grid gap-2.5">{children}</ul> : null}
     </section>

@@ -123,7 +123,8 @@ async function signIn(page: Page): Promise<Page> {
 }
 
 async function take(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState("load");
+  // What a page asks for once it is there, such as the consequences of a draft, belongs into the picture.
+  await page.waitForLoadState("networkidle");
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const path = join(FOLDER, `${name}.png`);
   await page.screenshot({ path, animations: "disabled" });

@@ -29,8 +29,8 @@ test("an admin trains a model, sees what it is worth, lets it run in shadow, put
   test.setTimeout(TRAINING_MS + 4 * SCORING_MS);
   await signInAs(page, "admin");
   await page.goto("/risk");
-  await page.getByRole("link", { name: /nothing learned yet/ }).click();
-  await expect(page.getByText("Rules only: nothing has been learned yet")).toBeVisible();
+  await page.getByRole("link", { name: /no learned model in use/ }).click();
+  await expect(page.getByText("Rules only: no learned model is in use")).toBeVisible();
 
   await page.getByLabel("I choose the days").check();
   await page.getByLabel("Days to learn from").fill(await looks(page));

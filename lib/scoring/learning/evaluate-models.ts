@@ -20,10 +20,11 @@ export function evaluateModels(predictions: TrainingPredictions): ModelEvaluatio
 
   /**
    * Who knows nothing but a rate puts nobody before anybody. Out of fold the rates differ a little, and against what
-   * happened: the others' rate is highest where the fewest broke up. That order is an artefact, worse than a coin.
+   * happened: the others' rate is highest where the fewest broke up. That order, and the slope along it, is an artefact,
+   * worse than a coin.
    */
-  function orderOfNone(): Pick<Evaluation, "auc" | "averagePrecision" | "lift10"> {
-    const { auc, averagePrecision, lift10 } = evaluate(new Float64Array(outcomes.length).fill(0.5));
-    return { auc, averagePrecision, lift10 };
+  function orderOfNone(): Pick<Evaluation, "auc" | "averagePrecision" | "lift10" | "slope"> {
+    const { auc, averagePrecision, lift10, slope } = evaluate(new Float64Array(outcomes.length).fill(0.5));
+    return { auc, averagePrecision, lift10, slope };
   }
 }

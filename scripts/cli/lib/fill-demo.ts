@@ -15,7 +15,7 @@ export async function fillDemo(page: Page): Promise<void> {
     await page.waitForURL(/\/settings\/rules\/draft$/);
   }
   await page.goto("/settings/models");
-  if (await page.getByText("Rules only: nothing has been learned yet").isVisible()) {
+  if ((await page.getByText("weights learned from break-ups").count()) === 0) {
     await page.getByRole("button", { name: "Train" }).click();
     await page.waitForURL(/\/settings\/models\/\d+$/);
     await page.getByText(/^Learned from \d+ break-ups/).waitFor({ timeout: LONGEST_TRAINING_MS });
