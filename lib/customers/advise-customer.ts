@@ -7,7 +7,7 @@ import type { AdvisedStepView } from "./customer-view";
 
 /** What would lower a customer's risk most if it happened today, best first. */
 export function adviseCustomer({ setup, customer, touchpoints, asOfMs }: CustomerCase): readonly AdvisedStepView[] {
-  const { columns, ids } = touchpoints;
+  const { columns, idOf } = touchpoints;
   const kinds = new Map(setup.kinds.map((kind) => [kind.id, kind]));
   const labelOf = (kindId: number | undefined) => kinds.get(kindId ?? -1)?.label ?? "";
   const { steps } = findAdvice({
@@ -19,7 +19,7 @@ export function adviseCustomer({ setup, customer, touchpoints, asOfMs }: Custome
   });
 
   const answered = (index: number) => ({
-    id: ids[index] ?? "",
+    id: idOf(index),
     kindLabel: labelOf(columns.kindId[index]),
     occurredAt: new Date(columns.occurredAtMs[index] ?? 0).toISOString(),
   });

@@ -36,7 +36,7 @@ export function caseAsOf(found: CustomerCase, asOfMs: number, former: readonly F
         value: columns.value.subarray(0, length),
         sentiment: columns.sentiment.subarray(0, length),
       },
-      ids: touchpoints.ids.slice(0, length),
+      idOf: touchpoints.idOf,
       receivedAtMs: touchpoints.receivedAtMs.subarray(0, length),
     },
   };

@@ -77,7 +77,7 @@ function scoreView({ setup, customer, touchpoints, asOfMs }: CustomerCase): Scor
 
 function reasonView(
   reason: Reason,
-  { columns, ids }: CustomerCase["touchpoints"],
+  { columns, idOf }: CustomerCase["touchpoints"],
   kinds: ReadonlyMap<number, ScoringKind>,
 ): ReasonView {
   const shares = [...reason.touchpoints].sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
@@ -90,7 +90,7 @@ function reasonView(
       const value = columns.value[index] ?? Number.NaN;
       if (!kind) return [];
       return {
-        id: ids[index] ?? "",
+        id: idOf(index),
         kindKey: kind.key,
         kindLabel: kind.label,
         category: kind.category,

@@ -85,7 +85,7 @@ function scoreCurve({ setup, customer, touchpoints, asOfMs }: CustomerCase, from
 }
 
 function touchpointsBetween(found: CustomerCase, fromMs: number, toMs: number): JourneyTouchpoint[] {
-  const { columns, ids } = found.touchpoints;
+  const { columns, idOf } = found.touchpoints;
   const kinds = new Map(found.setup.kinds.map((kind) => [kind.id, kind]));
   const { points, distress } = weighTouchpoints(found, kinds);
   const shown: JourneyTouchpoint[] = [];
@@ -94,7 +94,7 @@ function touchpointsBetween(found: CustomerCase, fromMs: number, toMs: number): 
     const kind = kinds.get(columns.kindId[row] ?? -1);
     if (!kind || occurredAtMs < fromMs || occurredAtMs > toMs) continue;
     shown.push({
-      id: ids[row] ?? "",
+      id: idOf(row),
       kindKey: kind.key,
       kindLabel: kind.label,
       category: kind.category,

@@ -48,7 +48,7 @@ export function changeView(
     takenBack: one.takenBack,
     points: pointsFromLogOdds(one.logOdds),
     touchpoints: one.indexes.slice(-MOST_TOUCHPOINTS).map((index) => ({
-      id: touchpoints.ids[index] ?? "",
+      id: touchpoints.idOf(index),
       occurredAt: new Date(touchpoints.columns.occurredAtMs[index] ?? 0).toISOString(),
     })),
   });

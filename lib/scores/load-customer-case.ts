@@ -16,19 +16,14 @@ export type CustomerCase = Readonly<{
   waveringSinceMs: number | null;
 }>;
 
-/**
- * Reads the configuration beside the customer, over two connections: one after the other, a page waited a sixth longer.
- * @throws AppError not-found for a customer that is none, or that the member may not see
- */
+/** @throws AppError not-found for a customer that is none, or that the member may not see */
 export async function loadCustomerCase(member: Member, externalId: string): Promise<CustomerCase> {
   const { organisationId } = member;
-  const [setup, { customer, touchpoints }] = await Promise.all([
-    withTenantClient(organisationId, (client) => loadScoringSetup(client, organisationId)),
-    withTenantClient(organisationId, async (client) => {
-      const customer = await loadCustomer(client, member, externalId);
-      return { customer, touchpoints: await loadTouchpoints(client, organisationId, customer.id) };
-    }),
-  ]);
-  const { asOfMs, isScored, waveringSinceMs } = customer;
-  return { setup, customer, touchpoints, asOfMs, isScored, waveringSinceMs };
+  return withTenantClient(organisationId, async (client) => {
+    const setup = await loadScoringSetup(client, organisationId);
+    const customer = await loadCustomer(client, member, externalId);
+    const touchpoints = await loadTouchpoints(client, organisationId, customer.id);
+    const { asOfMs, isScored, waveringSinceMs } = customer;
+    return { setup, customer, touchpoints, asOfMs, isScored, waveringSinceMs };
+  });
 }

@@ -51,7 +51,7 @@ function scoreAnswer({ setup, customer, touchpoints }: CustomerCase, asOfMs: num
       points: reason.points,
       logOdds: reason.logOdds,
       touchpoints: reason.touchpoints.map(({ index, logOdds }) => ({
-        id: touchpoints.ids[index] ?? "",
+        id: touchpoints.idOf(index),
         kind: kindKeys.get(touchpoints.columns.kindId[index] ?? -1) ?? "",
         occurredAt: new Date(touchpoints.columns.occurredAtMs[index] ?? 0).toISOString(),
         logOdds,
