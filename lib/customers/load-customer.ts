@@ -4,6 +4,7 @@ import { preparedQuery } from "@/lib/db/prepared-query";
 import { AppError } from "@/lib/errors";
 import type { DatedOutcome } from "@/lib/journey/absences-from-outcomes";
 import type { CustomerFacts } from "@/lib/scoring/types";
+import { STAGE_ENTERED_AT } from "./stage-entered-at";
 import { traitsOf } from "./traits-of";
 import { visibleCustomers } from "./visible-customers";
 
@@ -56,9 +57,7 @@ export async function loadCustomer(client: PoolClient, member: Member, externalI
              FROM outcome o WHERE o.organisation_id = c.organisation_id AND o.customer_id = c.id) AS outcomes,
             s.as_of IS NOT NULL AS is_scored,
             round(extract(epoch FROM date_trunc('milliseconds', coalesce(s.as_of, g.clock, now())))::float8 * 1000) AS as_of_ms,
-            (SELECT CASE WHEN e.stage = 'wavering' THEN extract(epoch FROM e.entered_at)::float8 * 1000 END
-             FROM stage_entry e WHERE e.organisation_id = c.organisation_id AND e.customer_id = c.id
-             ORDER BY e.entered_at DESC LIMIT 1) AS wavering_since_ms
+            CASE WHEN s.stage = 'wavering' THEN extract(epoch FROM ${STAGE_ENTERED_AT})::float8 * 1000 END AS wavering_since_ms
      FROM customer c
      JOIN organisation g ON g.id = c.organisation_id
      LEFT JOIN member m ON m.organisation_id = c.organisation_id AND m.id = c.owner_id

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import type { Member } from "@/lib/auth/member";
+import { STAGE_ENTERED_AT } from "@/lib/customers/stage-entered-at";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { isoDay } from "@/lib/format/iso-day";
 import { timeLeft } from "@/lib/journey/time-left";
@@ -71,8 +72,7 @@ type StoredWavering = StoredBookRow &
 async function readWavering(client: PoolClient, organisationId: number, ownerId: number): Promise<Book["wavering"]> {
   const { rows } = await client.query<StoredWavering>(
     `SELECT ${BOOK_COLUMNS}, NULL::float8 AS log_odds_change, count(*) OVER ()::int AS total, g.time_zone, g.horizon_days,
-            (SELECT e.entered_at FROM stage_entry e WHERE e.organisation_id = g.id AND e.customer_id = c.id
-             ORDER BY e.entered_at DESC LIMIT 1) AS entered_at
+            ${STAGE_ENTERED_AT} AS entered_at
      ${OWN_BOOK} AND s.stage = 'wavering' ORDER BY s.risk_order DESC, s.customer_id LIMIT ${MOST_WAVERING}`,
     [organisationId, ownerId],
   );
