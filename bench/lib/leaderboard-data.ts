@@ -73,7 +73,8 @@ async function insertScores(client: PoolClient, organisationId: number): Promise
             CASE WHEN departed THEN 'departed' WHEN p >= 0.25 THEN 'wavering' ELSE ($4::text[])[1 + h % 7] END,
             $3::timestamptz - interval '40 days', CASE WHEN h % 9 = 0 THEN 'thin' ELSE 'ok' END,
             ((h >> 6) % 2000 - 1000) / 100.0 * (random() ^ 3), CASE WHEN NOT departed THEN round(mrr_minor * p) END,
-            jsonb_build_object('text', jsonb_build_object('id', 'count', 'values', jsonb_build_object('count', h % 9)), 'points', 12.5),
+            jsonb_build_object('text', jsonb_build_object('id', 'count', 'values',
+              jsonb_build_object('noun', 'complaint', 'what', 'Complaints', 'count', h % 9, 'days', 60)), 'points', 12.5),
             jsonb_build_array(jsonb_build_array('rule-a', 0.4), jsonb_build_array('rule-b', 0.3), jsonb_build_array('rule-c', -0.2)),
             owner_id, renews_on, mrr_minor, ($5::text[])[1 + (h >> 11) % ${CATEGORIES.length}]
      FROM (SELECT *, CASE WHEN p >= 0.5 THEN 'critical' WHEN p >= 0.25 THEN 'at-risk' WHEN p >= 0.1 THEN 'watch' ELSE 'calm' END AS band

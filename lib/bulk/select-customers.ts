@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { makeMember } from "@/lib/auth/make-member";
 import { systemMember } from "@/lib/auth/system-member";
-import { leaderboardConditions } from "@/lib/customers/leaderboard-conditions";
+import { inAnyOf, leaderboardConditions } from "@/lib/customers/leaderboard-conditions";
 import { readLeaderboardHead } from "@/lib/customers/leaderboard-head";
 import { visibleCustomers } from "@/lib/customers/visible-customers";
 import type { BulkSelection } from "@/lib/schemas/bulk-change";
@@ -29,11 +29,11 @@ export async function selectCustomers(client: PoolClient, book: Book, selection:
   const head = await readLeaderboardHead(client, organisationId);
   if (!head) return [];
   const query = customerFilterQuery.parse(selection.query);
-  const { indexed, other, values } = await leaderboardConditions(client, member, query, head);
+  const { ranges, indexed, other, values } = await leaderboardConditions(client, member, query, head);
   const visible = visibleCustomers(member, values.list);
   const { rows } = await client.query<{ id: number }>(
     `SELECT c.id FROM score s JOIN customer c ON c.organisation_id = s.organisation_id AND c.id = s.customer_id
-     WHERE ${[...indexed, ...other].join(" AND ")} AND ${visible} ORDER BY c.id`,
+     WHERE ${[inAnyOf(ranges), ...indexed, ...other].join(" AND ")} AND ${visible} ORDER BY c.id`,
     values.list,
   );
   return rows.map((row) => row.id);

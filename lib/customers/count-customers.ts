@@ -5,8 +5,10 @@ import { leaderboardConditions } from "./leaderboard-conditions";
 import { readLeaderboardHead } from "./leaderboard-head";
 
 const MOST_COUNTED = 10_000;
-/** So many entries of an index are looked through, about 20 ms; of what a filter leaves among more, no one is told. */
-const MOST_LOOKED_AT = 100_000;
+/** So many entries of an index are looked through, about 30 ms; of what a filter leaves among more, no one is told. */
+const MOST_LOOKED_AT = 50_000;
+/** The same where a row of another table is asked for each of them. */
+const MOST_LOOKED_UP = 10_000;
 
 /** How many customers a filter leaves; `capped` says that there are at least so many, and perhaps more. */
 export type CustomerCount = Readonly<{ customers: number; capped: boolean }>;
@@ -16,12 +18,14 @@ export async function countCustomers(member: Member, query: CustomerFilterQuery)
   return withTenantClient(member.organisationId, async (client) => {
     const head = await readLeaderboardHead(client, member.organisationId);
     if (!head) return { customers: 0, capped: false };
-    const { indexed, other, values } = await leaderboardConditions(client, member, query, head);
-    const lookedAt = other.length === 0 ? MOST_COUNTED : MOST_LOOKED_AT;
+    const { ranges, indexed, other, looksUp, values } = await leaderboardConditions(client, member, query, head);
+    const effort = looksUp ? MOST_LOOKED_UP : MOST_LOOKED_AT;
+    const lookedAt = other.length === 0 ? MOST_COUNTED : effort;
+    const entriesIn = (range: string) =>
+      `SELECT ${other.join(" AND ") || "true"} AS fits FROM score s WHERE ${[range, ...indexed].join(" AND ")}`;
     const { rows } = await client.query<{ customers: number; looked_at: number }>(
       `SELECT count(*) FILTER (WHERE fits)::int AS customers, count(*)::int AS looked_at
-       FROM (SELECT ${other.join(" AND ") || "true"} AS fits FROM score s
-             WHERE ${indexed.join(" AND ")} LIMIT ${values.add(lookedAt + 1)}) entries`,
+       FROM (${ranges.map(entriesIn).join(" UNION ALL ")} LIMIT ${values.add(lookedAt + 1)}) entries`,
       values.list,
     );
     const { customers, looked_at } = rows[0] ?? { customers: 0, looked_at: 0 };

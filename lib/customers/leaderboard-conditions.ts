@@ -9,7 +9,19 @@ import { StatementValues } from "./statement-values";
 import { seesOnlyOwnBook } from "./visible-customers";
 
 /** The conditions over `score s`, with the values that their places stand for. */
-export type LeaderboardConditions = Conditions & Readonly<{ values: StatementValues }>;
+export type LeaderboardConditions = Conditions &
+  Readonly<{
+    /** Parts of the order by risk, one of which a customer lies in: asked one by one, an index finds each. */
+    ranges: string[];
+    /** Whether `other` looks at a row of another table for each entry, which takes ten times as long. */
+    looksUp: boolean;
+    values: StatementValues;
+  }>;
+
+/** The ranges as one condition. */
+export function inAnyOf(ranges: readonly string[]): string {
+  return `(${ranges.join(" OR ")})`;
+}
 
 /** Which customers of a run are asked for, among those that the member may see. */
 export async function leaderboardConditions(
@@ -26,8 +38,10 @@ export async function leaderboardConditions(
   const ofScore = scoreConditions(query, head, values);
   const ofCustomer = await narrowCustomers(client, { organisationId, query, head }, values);
   return {
+    ranges: ofScore.ranges,
     indexed: [...indexed, ...ofScore.indexed, ...ofCustomer.indexed],
     other: [...ofScore.other, ...ofCustomer.other],
+    looksUp: ofCustomer.other.length > 0,
     values,
   };
 }

@@ -8,8 +8,11 @@ import type { CustomerListQuery, CustomerSelection } from "@/lib/schemas/custome
 import { leaderboardConditions } from "./leaderboard-conditions";
 import { type LeaderboardHead, readLeaderboardHead } from "./leaderboard-head";
 import type { LeaderboardRow } from "./leaderboard-row";
-import { decodeCursor, encodeCursor } from "./list-cursor";
-import { LIST_SORTS, splitSort } from "./list-sorts";
+import { encodeCursor } from "./list-cursor";
+import { splitSort } from "./list-sorts";
+import { hasText } from "./narrow-customers";
+import { pageStatement } from "./page-statement";
+import { STAGE_ENTERED_AT } from "./stage-entered-at";
 import type { StatementValues } from "./statement-values";
 import { type StoredRow, toLeaderboardRow } from "./to-leaderboard-row";
 import { visibleCustomers } from "./visible-customers";
@@ -20,46 +23,45 @@ export type CustomerList = Readonly<{ items: LeaderboardRow[]; nextCursor: strin
 type ListedRow = Omit<StoredRow, "band"> &
   Readonly<{ id: number; sort_value: string; currency: string; stage_since: string }>;
 
+/** A text of so few letters is in many names: a page of them is never far, and looking all of them up takes longer. */
+const SHORT_TEXT = 3;
+const LOOKED_AT = 2_000;
+
 /**
- * One page of the leaderboard, by keyset: the cost is the page, however deep it lies, as long as filters leave one customer
- * in a few thousand. Customers without a score yet are not listed; they appear with the next run.
+ * One page of the leaderboard, by keyset. Customers without a score yet are not listed; they appear with the next run.
  * @throws AppError bad-request for a cursor that is none
  */
 export async function listCustomers(
   member: Member,
   query: CustomerListQuery & CustomerSelection,
 ): Promise<CustomerList> {
-  const after = query.cursor === undefined ? null : decodeCursor(query.cursor, query.sort);
   return withTenantClient(member.organisationId, async (client) => {
     const head = await readLeaderboardHead(client, member.organisationId);
     if (!head) return { items: [], nextCursor: null };
-    const { indexed, other, values } = await leaderboardConditions(client, member, query, head);
-    const conditions = [...indexed, ...other];
-    const { name, direction } = splitSort(query.sort);
-    const { expression, type } = LIST_SORTS[name];
-    if (after) {
-      const value = `${values.add(after.value)}::text::${type}`;
-      const comparison = direction === "DESC" ? "<" : ">";
-      // Spelled out because the customer always ascends: a row comparison would turn it round with a descending value.
-      conditions.push(
-        `(${expression} ${comparison}= ${value} AND (${expression} ${comparison} ${value} OR s.customer_id > ${values.add(after.customerId)}))`,
-      );
-    }
-    const isOfCustomer = expression.includes("c.");
-    const found = await readRows(client, member, {
-      head,
-      values,
-      picked: `
-      SELECT s.customer_id, ${expression} AS sort_value FROM score s
-      ${isOfCustomer ? "JOIN customer c ON c.organisation_id = s.organisation_id AND c.id = s.customer_id" : ""}
-      WHERE ${conditions.join(" AND ")}
-      ORDER BY sort_value ${direction}, s.customer_id LIMIT ${values.add(query.limit + 1)}`,
-      direction,
-    });
+    const found = await findRows(client, member, query, head);
     const judged = await standingJudgements(client, member.organisationId, found);
     const { items, nextCursor } = toPage(found, query, head);
     return { items: items.map(({ id, row }) => withJudgement(row, judged.get(id))), nextCursor };
   });
+}
+
+async function findRows(
+  client: PoolClient,
+  member: Member,
+  query: CustomerListQuery & CustomerSelection,
+  head: LeaderboardHead,
+): Promise<ListedRow[]> {
+  const { direction } = splitSort(query.sort);
+  if (query.q !== undefined && query.q.length <= SHORT_TEXT) {
+    const near = await leaderboardConditions(client, member, { ...query, q: undefined }, head);
+    near.other.push(hasText(query.q, near.values));
+    const picked = pageStatement(query, near, LOOKED_AT);
+    const rows = await readRows(client, member, { head, values: near.values, picked, direction });
+    if (rows.length > query.limit) return rows;
+  }
+  const conditions = await leaderboardConditions(client, member, query, head);
+  const picked = pageStatement(query, conditions);
+  return readRows(client, member, { head, values: conditions.values, picked, direction });
 }
 
 type Picked = Readonly<{ head: LeaderboardHead; values: StatementValues; picked: string; direction: string }>;
@@ -78,9 +80,7 @@ async function readRows(
     `SELECT c.id, c.external_id, c.name, c.mrr_minor, coalesce(c.currency, ${values.add(head.currency)}) AS currency,
             c.renews_on::text, m.name AS owner_name, s.probability, s.stage, s.evidence, s.change_7d,
             s.value_at_risk_minor, s.top_reason, s.as_of, picked.sort_value::text,
-            (coalesce(CASE WHEN s.stage = 'wavering' THEN (
-                SELECT e.entered_at FROM stage_entry e WHERE e.organisation_id = $1 AND e.customer_id = c.id
-                ORDER BY e.entered_at DESC LIMIT 1) END, s.stage_since)
+            (coalesce(CASE WHEN s.stage = 'wavering' THEN ${STAGE_ENTERED_AT} END, s.stage_since)
               AT TIME ZONE ${values.add(head.timeZone)})::date::text AS stage_since
      FROM (${picked}) picked
      JOIN score s ON s.organisation_id = $1 AND s.run_id = $2 AND s.customer_id = picked.customer_id

@@ -4,7 +4,7 @@ import type { CustomerSelection } from "@/lib/schemas/customer-list";
 import type { WantedTraits } from "@/lib/schemas/wanted-traits";
 import type { LeaderboardHead } from "./leaderboard-head";
 import type { Conditions } from "./score-conditions";
-import { searchPatterns } from "./search-patterns";
+import { searchPattern } from "./search-pattern";
 import type { StatementValues } from "./statement-values";
 
 /** Up to so many customers are taken one by one; of more, the next page in the order is never far. */
@@ -31,8 +31,8 @@ export async function narrowCustomers(client: PoolClient, asked: Asked, values: 
   };
   if (query.externalIds) few.push(await idsOf(client, asked.organisationId, query.externalIds));
   if (query.q) {
-    const patterns = searchPatterns(query.q);
-    await lookUp("SELECT find_customers($1, $2, $3) AS ids", [patterns], () => matches(values.add(patterns)));
+    const text = query.q;
+    await lookUp("SELECT find_customers($1, $2, $3) AS ids", [searchPattern(text)], () => hasText(text, values));
   }
   if (query.tag) {
     const find = `SELECT ARRAY(SELECT customer_id FROM customer_tag WHERE organisation_id = $1 AND tag = $2 LIMIT $3) AS ids`;
@@ -60,8 +60,10 @@ async function idsOf(client: PoolClient, organisationId: number, externalIds: re
   return rows.map((row) => row.id);
 }
 
-function matches(patterns: string): string {
-  return `(SELECT c.name ILIKE ANY (${patterns}::text[]) OR c.external_id ILIKE ANY (${patterns}::text[]) FROM customer c WHERE ${OF_CUSTOMER})`;
+/** That a customer's name or id has a text, asked row by row. */
+export function hasText(text: string, values: StatementValues): string {
+  const pattern = `${values.add(searchPattern(text))}::text`;
+  return `(SELECT c.name ~* ${pattern} OR c.external_id ~* ${pattern} FROM customer c WHERE ${OF_CUSTOMER})`;
 }
 
 function isTagged(tag: string): string {

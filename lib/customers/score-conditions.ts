@@ -19,8 +19,8 @@ export function scoreConditions(
   query: CustomerFilterQuery,
   head: LeaderboardHead,
   values: StatementValues,
-): Conditions {
-  const indexed = rangeConditions(query, head, values);
+): Conditions & Readonly<{ ranges: string[] }> {
+  const indexed: string[] = [];
   const conditions: string[] = [];
   if (query.stage !== "all" && query.stage !== "current") conditions.push(`s.stage = ${values.add(query.stage)}`);
   if (query.category) indexed.push(`s.reason_category = ${values.add(query.category)}`);
@@ -31,21 +31,24 @@ export function scoreConditions(
   }
   if (query.mrrFrom !== undefined) conditions.push(mrr(">=", query.mrrFrom));
   if (query.mrrTo !== undefined) conditions.push(mrr("<=", query.mrrTo));
-  return { indexed, other: conditions };
+  return { ranges: rangeConditions(query, head, values), indexed, other: conditions };
 
   function mrr(comparison: string, amount: number): string {
     return `(s.in_own_currency AND s.mrr_minor ${comparison} ${values.add(toMinorUnits(amount, head.currency) ?? 0)}::bigint)`;
   }
 }
 
-/** The bands as the thresholds are now, and those who departed apart from the others, as ranges of the order by risk. */
+/**
+ * The bands as the thresholds are now, and those who departed apart from the others, as ranges of the order by risk: a
+ * customer lies in one of them.
+ */
 function rangeConditions(
   { band, stage }: CustomerFilterQuery,
   head: LeaderboardHead,
   values: StatementValues,
 ): string[] {
   if (stage === "all")
-    return band ? [`(${among(of(band, "current"))} OR ${among(of(band, "departed"), DEPARTED_RANGE)})`] : [];
+    return band ? [among(of(band, "current")), among(of(band, "departed"), DEPARTED_RANGE)] : ["true"];
   const whole = stage === "departed" ? DEPARTED_RANGE : CURRENT_RANGE;
   return [among(band ? of(band, stage === "departed" ? "departed" : "current") : whole, whole)];
 

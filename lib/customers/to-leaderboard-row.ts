@@ -16,6 +16,8 @@ const storedReason = z.object({
   points: z.number(),
 });
 const evidence = z.enum(["ok", "thin"]);
+const stage = z.enum(STAGES);
+const band = z.enum(BANDS);
 const probability = z.number().min(0).max(1);
 
 /** A row of the list as PostgreSQL gives it. */
@@ -42,11 +44,11 @@ export function toLeaderboardRow(row: StoredRow): LeaderboardRow {
   return {
     externalId: row.external_id,
     name: row.name,
-    stage: z.enum(STAGES).parse(row.stage),
+    stage: stage.parse(row.stage),
     owner: row.owner_name === null ? null : { name: row.owner_name },
     risk: chance * 100,
     probability: chance,
-    band: z.enum(BANDS).parse(row.band),
+    band: band.parse(row.band),
     change7d: row.change_7d,
     mrrMinor: row.mrr_minor === null ? null : Number(row.mrr_minor),
     currency: row.currency,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { bandOf } from "@/lib/bands/band-of";
 import { BANDS } from "@/lib/bands/bands";
 import { bandRange, CURRENT_RANGE, DEPARTED_RANGE } from "@/lib/customers/band-range";
-import { searchPatterns } from "@/lib/customers/search-patterns";
+import { searchPattern } from "@/lib/customers/search-pattern";
 import { wantedTraits } from "@/lib/schemas/wanted-traits";
 import { DEPARTED_OFFSET } from "@/lib/scores/departed-offset";
 
@@ -39,15 +39,19 @@ describe("bandRange", () => {
   });
 });
 
-describe("searchPatterns", () => {
+describe("searchPattern", () => {
   it.each([
-    ["nord", ["%nord%"]],
-    ["al", ["al%", "% al%", "%-al%"]],
-    ["%", ["%\\%%"]],
-    ["a_b", ["%a\\_b%"]],
-    ["\\", ["%\\\\%"]],
-  ])("asks for %s by %j", (text, patterns) => {
-    expect(searchPatterns(text)).toEqual(patterns);
+    ["nord", "nord"],
+    ["al", "(^|[ -])al"],
+    ["ø", "(^|[ -])ø"],
+    ["%", "%"],
+    ["a_b", "a_b"],
+    ["\\", "\\\\"],
+    ["A. (B) [C] {D}", "A\\. \\(B\\) \\[C\\] \\{D\\}"],
+    ["^a|b$", "\\^a\\|b\\$"],
+    ["***=x", "\\*\\*\\*=x"],
+  ])("asks for %s by %s", (text, pattern) => {
+    expect(searchPattern(text)).toBe(pattern);
   });
 });
 
