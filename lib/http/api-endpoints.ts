@@ -30,7 +30,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   {
     method: "get",
     path: "/customer-count",
-    summary: "How many customers a filter leaves, counted up to 10,000",
+    summary: "How many customers a filter leaves: all of them, or at least so many (`capped`)",
     scope: "read",
     query: customerFilterQuery,
   },
