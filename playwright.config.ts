@@ -3,7 +3,7 @@ import { CHROMIUM_FLAGS } from "./scripts/cli/lib/chromium-flags";
 
 /** Two checkouts can run their browser tests side by side on different ports. */
 const PORT = Number(process.env.E2E_PORT ?? 3197);
-/** What these change decides every score of the sample organisation: they run one after the other. */
+/** What these change decides every score of the sample organisation: they run one after the other, and last. */
 const STEERING = /(models|rules)\.spec\.ts$/;
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
 const address = `http://127.0.0.1:${PORT}`;
@@ -28,13 +28,13 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM_PATH || undefined, args: CHROMIUM_FLAGS },
   },
   projects: [
-    { name: "steering", testMatch: STEERING, workers: 1, use: DESKTOP },
     { name: "desktop", testIgnore: [/\.phone\.spec\.ts$/, STEERING], use: DESKTOP },
     {
       name: "phone",
       testMatch: /\.phone\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
+    { name: "steering", testMatch: STEERING, workers: 1, use: DESKTOP },
   ],
   webServer: {
     command: "node tests/support/fresh-demo.mjs",
