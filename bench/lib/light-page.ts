@@ -21,7 +21,7 @@ type Report = NonNullable<Awaited<ReturnType<typeof lighthouse>>>["lhr"];
 /** Opens a page with Lighthouse three times, each in a fresh cache, and takes the middle of every figure. */
 export async function lightPage(
   url: string,
-  browser: Readonly<{ port: number; cookie: string }>,
+  browser: Readonly<{ port: number; cookie?: string }>,
 ): Promise<PageQuality> {
   const reports: Report[] = [];
   for (let run = 0; run < RUNS; run += 1) {
@@ -41,10 +41,10 @@ export async function lightPage(
 }
 
 /** A browser that is busy sometimes loses the beginning of a recording: then once more. */
-async function lightOnce(url: string, { port, cookie }: Readonly<{ port: number; cookie: string }>): Promise<Report> {
+async function lightOnce(url: string, { port, cookie }: Readonly<{ port: number; cookie?: string }>): Promise<Report> {
   let fault = "it says nothing";
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const extraHeaders = { cookie };
+    const extraHeaders = cookie === undefined ? null : { cookie };
     const result = await lighthouse(url, { port, onlyCategories: [...CATEGORIES], extraHeaders, logLevel: "error" });
     if (result && !result.lhr.runtimeError) return result.lhr;
     fault = result?.lhr.runtimeError?.message ?? fault;
