@@ -33,16 +33,18 @@ const learned: LearnedModel = {
   model: fitAdditiveModel(table, design),
   calibration: { type: "platt", intercept: 0.1, slope: 0.9 },
 };
-const predicted = predictWithModels({ training: table, test: table, ruleKeys: ["hit"], learned, shift: 0.25 });
+// Made anew in every test: what runs while a file is loaded, mutation testing cannot change.
+const predict = () => predictWithModels({ training: table, test: table, ruleKeys: ["hit"], learned, shift: 0.25 });
 
 describe("predictWithModels", () => {
   it("says the training rate of everyone", () => {
-    expect(new Set(predicted.constant)).toEqual(new Set([0.25]));
+    expect(new Set(predict().constant)).toEqual(new Set([0.25]));
   });
 
   it("takes the rules as stated, with the training rate as their mean", () => {
-    const logOdds = [...predicted.rules].map((one) => Math.log(one / (1 - one)));
-    const mean = predicted.rules.reduce((sum, one) => sum + one, 0) / ROWS;
+    const { rules } = predict();
+    const logOdds = [...rules].map((one) => Math.log(one / (1 - one)));
+    const mean = rules.reduce((sum, one) => sum + one, 0) / ROWS;
     expect(mean).toBeCloseTo(0.25, 9);
     logOdds.forEach((one, row) => {
       expect(one - logOdds[1]!).toBeCloseTo(hits[row]! - hits[1]!, 9);
@@ -52,12 +54,12 @@ describe("predictWithModels", () => {
   it("regresses plainly on everything but rules", () => {
     const columns = table.columns.slice(1);
     const plain = fitAdditiveModel({ ...table, columns }, { shapes: new Map(), priorSd: 1 });
-    expect(predicted.plain).toEqual(predictLogOdds(plain, table).map(sigmoid));
+    expect(predict().plain).toEqual(predictLogOdds(plain, table).map(sigmoid));
   });
 
   it("calibrates and shifts the learned model", () => {
     const raw = predictLogOdds(learned.model, table);
-    predicted.best.forEach((probability, row) => {
+    predict().best.forEach((probability, row) => {
       expect(probability).toBeCloseTo(sigmoid(0.1 + 0.9 * raw[row]! + 0.25), 12);
     });
   });
@@ -69,9 +71,10 @@ describe("toLearnedParameters", () => {
     categories: [{ name: "plan", trait: "plan" }],
     kindsAfterBreakUp: [],
   };
-  const parameters = toLearnedParameters(learned, { plan, ruleKeys: ["never", "hit"], groups: [], shift: 0.25 });
+  const store = () => toLearnedParameters(learned, { plan, ruleKeys: ["never", "hit"], groups: [], shift: 0.25 });
 
   it("keeps the columns that terms look at", () => {
+    const parameters = store();
     expect(parameters.signals.map(({ name }) => name)).toEqual(["seats"]);
     expect(parameters.categories).toEqual(plan.categories);
     expect(parameters.terms.map(({ column }) => column)).toEqual(["seats", "plan"]);
@@ -79,21 +82,38 @@ describe("toLearnedParameters", () => {
 
   it("tells weights of rules from terms, in the order of the rules", () => {
     const [term] = learned.model.terms.filter(({ column }) => column === ruleColumn("hit"));
-    expect(parameters.ruleWeights).toEqual([
+    expect(store().ruleWeights).toEqual([
       ["never", 1],
       ["hit", term!.coefficients[0]],
     ]);
   });
 
   it("carries intercept, calibration and shift", () => {
-    expect(parameters).toMatchObject({
+    expect(store()).toMatchObject({
       intercept: learned.model.intercept,
       calibration: learned.calibration,
       shift: 0.25,
     });
   });
 
+  it("keeps the columns that derived ones are made of, and no derived one that no term looks at", () => {
+    const ratio = { type: "ratio", name: "seats / idle", numerator: "seats", denominator: "idle" } as const;
+    const pair = { type: "pair", name: "plan × idle", first: "plan", second: "idle", cuts: [2] } as const;
+    const termOf = ({ name }: { name: string }) => ({ ...learned.model.terms[1]!, column: name });
+    const storedWith = (...made: { name: string }[]) =>
+      toLearnedParameters(
+        { ...learned, derived: [ratio, pair], model: { intercept: 0, terms: made.map(termOf) } },
+        { plan, ruleKeys: [], groups: [], shift: 0 },
+      );
+    const named = ({ signals, categories: kept, derived }: ReturnType<typeof store>) =>
+      [signals, kept, derived].map((columns) => columns.map(({ name }) => name));
+    expect(named(storedWith())).toEqual([[], [], []]);
+    expect(named(storedWith(ratio))).toEqual([["seats", "idle"], [], ["seats / idle"]]);
+    expect(named(storedWith(pair))).toEqual([["idle"], ["plan"], ["plan × idle"]]);
+  });
+
   it("survives storage as JSON", () => {
+    const parameters = store();
     expect(JSON.parse(JSON.stringify(parameters))).toEqual(parameters);
   });
 });
