@@ -34,8 +34,9 @@ export function pageStatement(
           FROM (SELECT s.customer_id, ${expression} AS sort_value, ${other.join(" AND ") || "true"} AS fits FROM score s ${join}
                 WHERE ${[range, ...conditions].join(" AND ")} ${few}) looked_at
           WHERE fits ${page})`;
-  // In the order by risk each range is a stretch of its own; in any other its customers lie scattered.
-  const pages = (name === "risk" ? ranges : [inAnyOf(ranges)]).map(pageIn);
+  // In the order by risk each range is a stretch of its own; in any other its customers lie scattered. What is looked at has
+  // to be one stretch: of the first range's customers none may be left out while the second's are taken.
+  const pages = (name === "risk" && lookedAt === undefined ? ranges : [inAnyOf(ranges)]).map(pageIn);
   return pages.length > 1 ? `${pages.join(" UNION ALL ")} ${page}` : pages.join();
 }
 

@@ -85,3 +85,26 @@ it("pages through a band of everyone, those who can be kept first", async () => 
     }
   }
 });
+
+it("leaves out nobody of a short text who comes late among those that can be kept", async () => {
+  const { organisationId: other } = await makeOrganisation("Latenames", { clock: "2026-06-30T12:00:00Z" });
+  // All have the same risk: 2,300 who can be kept, of whom the last 100 have the text, and then 300 departed who all have it.
+  await withTenantClient(other, async (client) => {
+    await client.query(
+      `INSERT INTO customer (organisation_id, external_id, name, started_on)
+       SELECT $1, 'c-' || lpad(n::text, 5, '0'), CASE WHEN n > 2200 THEN 'Al ' ELSE 'Bo ' END || n, '2024-01-01'
+       FROM generate_series(1, 2600) n`,
+      [other],
+    );
+    await client.query(
+      `INSERT INTO outcome (organisation_id, customer_id, type, occurred_on)
+       SELECT $1, id, 'break-up', '2026-05-01' FROM customer WHERE organisation_id = $1 AND external_id > 'c-02300'`,
+      [other],
+    );
+  });
+  await scoreAll(other);
+  const list = (query: object) => listCustomers(systemMember(other), customerListQuery.parse({ limit: 50, ...query }));
+  const [someone] = (await list({})).items;
+  const { items } = await list({ q: "al", stage: "all", band: someone?.band });
+  expect(namesOf(items)).toEqual(Array.from({ length: 50 }, (_, at) => `Al ${2_201 + at}`));
+});
