@@ -1,5 +1,5 @@
 -- Customers to be scored anew, one row for each batch that touched them. A job for each batch, with the customers as its
--- payload, cost PostgreSQL a tenth of what storing the batch does; now one job that waits is enough for all of them.
+-- payload, cost PostgreSQL a sixth of what storing the batch does; now one job that waits is enough for all of them.
 CREATE TABLE "score_order" (
     "organisation_id" INTEGER NOT NULL,
     "id" BIGSERIAL NOT NULL,
