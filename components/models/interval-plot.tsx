@@ -19,7 +19,7 @@ export function IntervalPlot({ models }: Readonly<{ models: TrainingReport["mode
           {t("intervals", { own: share(models.candidate.auc.value), rules: share(models.rules.auc.value) })}
         </h3>
       </figcaption>
-      <ul dir="ltr" className="grid gap-2">
+      <ul dir="ltr" className="grid gap-2 sm:gap-0">
         {SHOWN.map((name) => {
           const mark = chart.marks.get(name);
           const { value, low, high } = models[name].auc;
@@ -27,9 +27,9 @@ export function IntervalPlot({ models }: Readonly<{ models: TrainingReport["mode
           return (
             <li key={name} className="grid grid-cols-1 items-center gap-x-4 text-sm sm:grid-cols-[9rem_1fr_8rem]">
               <span className={look}>{t(`models.${name}`)}</span>
-              <svg aria-hidden="true" className="h-5 w-full overflow-visible">
+              <svg aria-hidden="true" className="h-5 w-full overflow-visible sm:h-7">
                 <line x1="0" x2="100%" y1="50%" y2="50%" className="stroke-line" />
-                <line x1={`${chart.chanceX}%`} x2={`${chart.chanceX}%`} y1="-20%" y2="120%" className="stroke-edge" />
+                <line x1={`${chart.chanceX}%`} x2={`${chart.chanceX}%`} y1="0" y2="100%" className="stroke-edge" />
                 {mark ? (
                   <g className={name === "candidate" ? "stroke-accent fill-accent" : "stroke-faint fill-faint"}>
                     <line x1={`${mark.lowX}%`} x2={`${mark.highX}%`} y1="50%" y2="50%" strokeWidth="3" />
