@@ -88,7 +88,6 @@ export function Journey({ externalId, view, search, ranges, isReplay, timeZone }
                     key={lane.category}
                     lane={lane}
                     href={journeyHref(externalId, search, { lane: lane.category })}
-                    timeZone={timeZone}
                   />
                 ))}
               </div>

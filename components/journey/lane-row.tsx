@@ -1,19 +1,16 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import type { JourneyLane, JourneyMark as Mark } from "@/lib/charts/journey-chart";
+import type { JourneyLane } from "@/lib/charts/journey-chart";
 import { formatCount } from "@/lib/format/format-count";
-import { formatDay } from "@/lib/format/format-day";
-import { formatPoints } from "@/lib/format/format-points";
 import { localeOf } from "@/lib/format/locale-of";
 import { JourneyMark } from "./journey-mark";
 import { PlotRow } from "./plot-row";
 import { PlotText } from "./plot-text";
 
-type LaneRowProps = Readonly<{ lane: JourneyLane; href: string; timeZone: string }>;
+type LaneRowProps = Readonly<{ lane: JourneyLane; href: string }>;
 
 /** What happened in one category; its name leads to that category alone. */
-export function LaneRow({ lane, href, timeZone }: LaneRowProps) {
-  const t = useTranslations("journey");
+export function LaneRow({ lane, href }: LaneRowProps) {
   const categories = useTranslations("kinds.categories");
   const locale = localeOf(useLocale());
   const label = (
@@ -31,7 +28,7 @@ export function LaneRow({ lane, href, timeZone }: LaneRowProps) {
       <svg aria-hidden="true" className="block h-[30px] w-full overflow-visible">
         <line x1="0" x2="100%" y1="15" y2="15" className="stroke-line" />
         {lane.marks.map((mark) => (
-          <JourneyMark key={`${mark.x} ${mark.valence}`} mark={mark} story={story(mark)} />
+          <JourneyMark key={`${mark.x} ${mark.valence}`} mark={mark} />
         ))}
         {lane.marks.map((mark) =>
           mark.label ? (
@@ -50,15 +47,4 @@ export function LaneRow({ lane, href, timeZone }: LaneRowProps) {
       </svg>
     </PlotRow>
   );
-
-  function story(mark: Mark): string {
-    const from = formatDay(mark.fromMs, locale, timeZone);
-    const to = formatDay(mark.toMs, locale, timeZone);
-    const kinds = mark.kindLabels.join(", ");
-    if (mark.count === 1) {
-      const one = t("mark.one", { kind: kinds, date: from });
-      return mark.distress ? `${one}. ${t("mark.points", { points: formatPoints(mark.points, locale, 1) })}` : one;
-    }
-    return t(from === to ? "mark.manyOneDay" : "mark.many", { count: mark.count, from, to, kinds });
-  }
 }

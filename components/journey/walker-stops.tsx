@@ -3,6 +3,7 @@ import { JOURNEY_SLOTS } from "@/lib/charts/journey-chart";
 import { type JourneyStop, journeyStops } from "@/lib/charts/journey-stops";
 import { formatDay } from "@/lib/format/format-day";
 import { formatMoment } from "@/lib/format/format-moment";
+import { formatPoints } from "@/lib/format/format-points";
 import { formatRisk } from "@/lib/format/format-risk";
 import { localeOf } from "@/lib/format/locale-of";
 import type { JourneyView } from "@/lib/journey/journey-view";
@@ -46,7 +47,9 @@ export function WalkerStops({ view, timeZone }: Readonly<{ view: JourneyView; ti
     const kinds = stop.kinds.map((kind) => t("kind", { label: kind.label, count: kind.count }));
     const told = stop.kinds.reduce((sum, kind) => sum + kind.count, 0);
     const more = stop.count > told ? [t("more", { count: stop.count - told })] : [];
+    const weight =
+      stop.distressPoints === null ? [] : [t("points", { points: formatPoints(stop.distressPoints, locale, 1) })];
     const risk = stop.probability === null ? [] : [t("risk", { risk: formatRisk(stop.probability) })];
-    return [...kinds, ...more, ...risk];
+    return [...kinds, ...more, ...weight, ...risk];
   }
 }

@@ -21,12 +21,8 @@ export type JourneyMark = Readonly<{
   x: number;
   count: number;
   valence: -1 | 0 | 1;
-  points: number;
   distress: boolean;
   label: MarkLabel | null;
-  fromMs: number;
-  toMs: number;
-  kindLabels: readonly string[];
 }>;
 
 export type JourneyLane = Readonly<{ category: Category; count: number; marks: readonly JourneyMark[] }>;
@@ -66,7 +62,7 @@ export function prepareJourney(view: JourneyView): JourneyChart {
   const lanes = timeline.lanes.map((lane) => ({
     category: lane.category,
     count: lane.count,
-    marks: lane.marks.map((mark) => markOf(mark, view.touchpoints)),
+    marks: marksOf(lane.marks, view.touchpoints),
   }));
   const last = timeline.lines.at(-1)?.at(-1);
   const axis = riskAxis(view);
@@ -74,10 +70,7 @@ export function prepareJourney(view: JourneyView): JourneyChart {
     ticks: timeline.ticks,
     nowX: Math.min(100, percent(timeline.nowX)),
     renewalX: view.renewsMs !== null && within(view.renewsMs) ? placeOf(view.renewsMs) : null,
-    lanes: lanes.map((lane) => ({
-      ...lane,
-      marks: withLabels(lane.marks),
-    })),
+    lanes,
     axis,
     path: timeline.lines.map((line) => pathOf(line, axis.yOf)).join(""),
     end: last ? { x: percent(last.x), y: axis.yOf(last.y), probability: last.y } : null,
@@ -93,31 +86,16 @@ export function prepareJourney(view: JourneyView): JourneyChart {
   };
 }
 
-function markOf(mark: PlacedMark, touchpoints: readonly JourneyTouchpoint[]): JourneyMark {
-  const own = mark.touchpoints.flatMap((position) => touchpoints[position] ?? []);
-  return {
-    x: percent(mark.x),
-    count: own.length,
-    valence: mark.valence,
-    points: own.reduce((sum, touchpoint) => sum + touchpoint.points, 0),
-    distress: own.some((touchpoint) => touchpoint.distress),
-    label: null,
-    // In time order, as they came.
-    fromMs: own[0]?.occurredAtMs ?? 0,
-    toMs: own.at(-1)?.occurredAtMs ?? 0,
-    kindLabels: frequentKinds(own)
-      .slice(0, 3)
-      .map((kind) => kind.label),
-  };
-}
-
-/** The heaviest marks are named where nothing stands in the way of the name. */
-function withLabels(marks: readonly JourneyMark[]): JourneyMark[] {
-  return marks.map((mark) => {
-    const text = mark.kindLabels[0];
-    if (!mark.distress || !text) return mark;
-    const neighbours = marks.filter((other) => other !== mark).map((other) => other.x);
-    return { ...mark, label: labelMark(text, mark.x, neighbours) };
+/** The marks of a lane; the heaviest are named where nothing stands in the way of the name. */
+function marksOf(placed: readonly PlacedMark[], touchpoints: readonly JourneyTouchpoint[]): JourneyMark[] {
+  const places = placed.map((mark) => percent(mark.x));
+  return placed.map((mark, at) => {
+    const x = places[at] ?? 0;
+    const own = mark.touchpoints.flatMap((position) => touchpoints[position] ?? []);
+    const distress = own.some((touchpoint) => touchpoint.distress);
+    const [kind] = distress ? frequentKinds(own) : [];
+    const label = kind ? labelMark(kind.label, x, places.toSpliced(at, 1)) : null;
+    return { x, count: own.length, valence: mark.valence, distress, label };
   });
 }
 

@@ -14,6 +14,8 @@ export type JourneyStop = Readonly<{
   /** The most frequent kinds, at most three. */
   kinds: readonly Readonly<{ label: string; count: number }>[];
   count: number;
+  /** What those that weigh most add to today's risk, in points; null where none of them does. */
+  distressPoints: number | null;
 }>;
 
 /** Stops in time order, at most `slots` of them: touchpoints closer to each other than that share one. */
@@ -33,8 +35,14 @@ export function journeyStops(view: JourneyView, slots: number): JourneyStop[] {
       probability: probabilityAt(view.curve, toMs),
       kinds: frequentKinds(touchpoints).slice(0, 3),
       count: touchpoints.length,
+      distressPoints: distressPoints(touchpoints),
     };
   });
+}
+
+function distressPoints(touchpoints: readonly JourneyTouchpoint[]): number | null {
+  const heavy = touchpoints.filter(({ distress }) => distress);
+  return heavy.length === 0 ? null : heavy.reduce((sum, { points }) => sum + points, 0);
 }
 
 /** Kinds by how often they occur, most frequent first. */

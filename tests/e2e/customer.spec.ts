@@ -75,7 +75,7 @@ test.describe("a customer's page", () => {
     await expect(steps.last()).toContainText(`${to} in 100`);
   });
 
-  test("draws the journey, which the arrow keys walk through", async ({ page }) => {
+  test("draws the journey, which the arrow keys walk through to what weighs most", async ({ page }) => {
     await openFirstCustomer(page);
     await expect(page.getByRole("figure", { name: /^Journey from .* higher is worse/ })).toBeVisible();
     const walker = page.getByRole("slider", { name: "Walk through the journey with the arrow keys" });
@@ -85,6 +85,10 @@ test.describe("a customer's page", () => {
     await page.keyboard.press("ArrowLeft");
     await expect(walker).not.toHaveAttribute("aria-valuetext", last ?? "");
     await expect(walker).toHaveAttribute("aria-valuetext", /Risk (<1|\d+|>99) out of 100/);
+    await expect(async () => {
+      await page.keyboard.press("ArrowLeft");
+      expect(await walker.getAttribute("aria-valuetext")).toMatch(/[+−]\d+\.\d points of today’s risk/);
+    }).toPass({ intervals: [0] });
     await page.keyboard.press("Escape");
   });
 

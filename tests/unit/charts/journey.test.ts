@@ -103,12 +103,12 @@ describe("prepareJourney", () => {
       touchpoint("other", 100, { points: 6, distress: true, category: "support", kindLabel: "Outage" }),
     ];
     const marks = prepareJourney(view({ touchpoints })).lanes.flatMap((lane) => lane.marks);
-    expect(marks.map((mark) => [mark.points, mark.distress, mark.label])).toEqual([
-      [6, true, { text: "Outage", side: "right", roomy: true }],
-      [1, false, null],
-      [8, true, { text: "Complaint", side: "left", roomy: false }],
-      [20, true, { text: "Broken promise", side: "right", roomy: true }],
-      [30, true, { text: "Complaint", side: "left", roomy: true }],
+    expect(marks.map((mark) => [Math.round(mark.x * 3), mark.distress, mark.label])).toEqual([
+      [100, true, { text: "Outage", side: "right", roomy: true }],
+      [10, false, null],
+      [90, true, { text: "Complaint", side: "left", roomy: false }],
+      [100, true, { text: "Broken promise", side: "right", roomy: true }],
+      [290, true, { text: "Complaint", side: "left", roomy: true }],
     ]);
   });
 
@@ -167,6 +167,17 @@ describe("journeyStops", () => {
       { label: "Outage", count: 1 },
     ]);
   });
+
+  it("says what those add that weigh most, and nothing where none does", () => {
+    const touchpoints = [
+      touchpoint("light", 10, { points: 3 }),
+      touchpoint("heavy", 100, { points: 20, distress: true }),
+      touchpoint("light beside it", 100, { points: 2 }),
+      touchpoint("another", 100.5, { points: -4, distress: true }),
+    ];
+    expect(journeyStops(view({ touchpoints }), 96).map((stop) => stop.distressPoints)).toEqual([null, 16]);
+  });
+
   it("is bounded by the slots", () => {
     const touchpoints = Array.from({ length: 1000 }, (_, index) => touchpoint(String(index), (index * 300) / 999));
     expect(journeyStops(view({ touchpoints }), 96)).toHaveLength(96);
