@@ -1,5 +1,8 @@
 import { AppError } from "@/lib/errors";
-import { findJsonFault } from "./find-json-fault";
+import { countKeys, findRepeatedKey, jsonShape } from "./json-text";
+
+/** How deep a body may nest: far more than any schema of ours, far less than what hurts. */
+export const MAX_JSON_DEPTH = 64;
 
 /**
  * Reads a JSON body up to a limit of bytes.
@@ -9,14 +12,22 @@ import { findJsonFault } from "./find-json-fault";
 export async function readJsonBody(request: Request, limitBytes: number): Promise<unknown> {
   refuseOtherTypes(request.headers.get("content-type"));
   if (Number(request.headers.get("content-length") ?? 0) > limitBytes) throw tooLarge(limitBytes);
-  const text = decode(await readBytes(request, limitBytes));
-  const fault = findJsonFault(text);
-  if (fault) throw new AppError("bad-request", fault);
+  return parse(await readBytes(request, limitBytes));
+}
+
+/** JSON.parse takes two things silently that we do not: nesting without end, and a key of which only the last one counts. */
+function parse(bytes: Buffer): unknown {
+  const { depth, keys } = jsonShape(bytes, MAX_JSON_DEPTH);
+  if (depth > MAX_JSON_DEPTH) throw fault(`The body nests deeper than ${MAX_JSON_DEPTH} levels.`);
+  const text = decode(bytes);
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
-    throw new AppError("bad-request", `The body is not JSON: ${error instanceof Error ? error.message : "unreadable"}`);
+    throw fault(`The body is not JSON: ${error instanceof Error ? error.message : "unreadable"}`);
   }
+  if (countKeys(value) === keys) return value;
+  throw fault(`The key ${JSON.stringify(findRepeatedKey(text)?.slice(0, 80))} comes twice in one object.`);
 }
 
 function refuseOtherTypes(contentType: string | null): void {
@@ -39,7 +50,7 @@ async function readBytes(request: Request, limitBytes: number): Promise<Buffer> 
   } catch (error) {
     if (error instanceof AppError) throw error;
     // The sender went away: there is no one to answer, and it is not a bug of ours.
-    throw new AppError("bad-request", "The body ended before it was complete.");
+    throw fault("The body ended before it was complete.");
   }
   return Buffer.concat(chunks, size);
 }
@@ -49,10 +60,14 @@ function decode(bytes: Buffer): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     // The decoder says only that it failed.
-    throw new AppError("bad-request", "The body is not valid UTF-8.");
+    throw fault("The body is not valid UTF-8.");
   }
 }
 
 function tooLarge(limitBytes: number): AppError {
   return new AppError("too-large", `The body may have at most ${limitBytes.toLocaleString("en")} bytes.`);
+}
+
+function fault(message: string): AppError {
+  return new AppError("bad-request", message);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findJsonFault, MAX_JSON_DEPTH } from "@/lib/http/find-json-fault";
-import { readJsonBody } from "@/lib/http/read-json-body";
+import { countKeys, findRepeatedKey, jsonShape } from "@/lib/http/json-text";
+import { MAX_JSON_DEPTH, readJsonBody } from "@/lib/http/read-json-body";
 
 const LIMIT = 1_000;
 
@@ -63,25 +63,77 @@ describe("a JSON body", () => {
   });
 });
 
-describe("the scan before JSON.parse", () => {
-  it("bounds nesting", () => {
+/** A JSON text as a list of what stands in it: objects as pairs, so that a key can come twice. */
+type Written = Readonly<{ text: string; keys: number; repeats: boolean }>;
+
+const gap = fc.constantFrom("", " ", "\n\t");
+const plain = fc.constantFrom("a", "b", "c:d", "[{", '\\"', "\\\\", "\\u0061", "ü€");
+
+function listOf(items: readonly Written[]): Written {
+  return {
+    text: `[${items.map(({ text }) => text).join(",")}]`,
+    keys: items.reduce((sum, { keys }) => sum + keys, 0),
+    repeats: items.some(({ repeats }) => repeats),
+  };
+}
+
+function objectOf(pairs: readonly (readonly [string, string, Written])[]): Written {
+  const names = pairs.map(([key]) => JSON.parse(`"${key}"`));
+  const inside = listOf(pairs.map(([, , value]) => value));
+  return {
+    text: `{${pairs.map(([key, space, { text }]) => `"${key}"${space}:${space}${text}`).join(",")}}`,
+    keys: pairs.length + inside.keys,
+    repeats: new Set(names).size < names.length || inside.repeats,
+  };
+}
+
+const { written } = fc.letrec<{ written: Written }>((tie) => ({
+  written: fc.oneof(
+    { maxDepth: 4 },
+    fc
+      .oneof(
+        plain.map((text) => `"${text}"`),
+        fc.constantFrom("1", "null", "true"),
+      )
+      .map((text) => ({
+        text,
+        keys: 0,
+        repeats: false,
+      })),
+    fc.array(tie("written"), { maxLength: 4 }).map(listOf),
+    fc.array(fc.tuple(plain, gap, tie("written")), { maxLength: 4 }).map(objectOf),
+  ),
+}));
+
+describe("the text of a body", () => {
+  it("is bounded in its nesting before it is parsed", async () => {
     const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
-    expect(findJsonFault(nested(MAX_JSON_DEPTH))).toBeUndefined();
-    expect(findJsonFault(nested(MAX_JSON_DEPTH + 1))).toContain("deeper");
-    expect(findJsonFault('{"a":'.repeat(100_000))).toContain("deeper");
+    expect(await read(nested(MAX_JSON_DEPTH))).toHaveLength(1);
+    await expect(read(nested(MAX_JSON_DEPTH + 1))).rejects.toThrow(/deeper than 64/);
+    await expect(read('{"a":'.repeat(100))).rejects.toThrow(/deeper than 64/);
+    expect(jsonShape(Buffer.from("[".repeat(1_000_000)), 64).depth).toBe(65);
   });
 
-  it("takes brackets, quotes and colons in texts for what they are", () => {
-    expect(findJsonFault('{"a":"[[{\\"a\\":","b":["a",":","a"],"c":{"a":1}}')).toBeUndefined();
-  });
-
-  it("finds no fault in anything that was written by JSON.stringify", () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 8 }), (value) => findJsonFault(JSON.stringify(value)) === undefined),
+  it("has as many keys as it names, whatever stands in its texts, and is refused when two of one object are the same", async () => {
+    await fc.assert(
+      fc.asyncProperty(written, async ({ text, keys, repeats }) => {
+        const bytes = Buffer.from(text);
+        expect(jsonShape(bytes, MAX_JSON_DEPTH).keys).toBe(keys);
+        expect(countKeys(JSON.parse(text)) < keys).toBe(repeats);
+        expect(findRepeatedKey(text) !== undefined).toBe(repeats);
+        if (bytes.length > LIMIT) return;
+        if (repeats) await expect(read(text)).rejects.toThrow(/comes twice in one object/);
+        else expect(await read(text)).toEqual(JSON.parse(text));
+      }),
     );
   });
 
-  it("ends on any text", () => {
-    fc.assert(fc.property(fc.string(), (text) => ["undefined", "string"].includes(typeof findJsonFault(text))));
+  it("is refused with the key that comes twice", async () => {
+    await expect(read('{"a":{"b":1,"c":"b:","\\u0062":2}}')).rejects.toThrow('The key "b" comes twice in one object.');
+  });
+
+  it("is read or refused, whatever it is", async () => {
+    const sound = (text: string) => read(text).then(JSON.stringify, (error: { code: string }) => error.code);
+    await fc.assert(fc.asyncProperty(fc.string(), async (text) => typeof (await sound(text)) === "string"));
   });
 });
