@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { TaskHandler } from "@/lib/jobs/task-payloads";
-import { isQuiet } from "./is-quiet";
 import { scoreTouched } from "./score-touched";
+import { isQuiet, waitAtMost } from "./waiting-orders";
 
-/** While touchpoints come in without end, scoring takes a twentieth of the time, so that they can come in. */
+/** So many are scored at once, however much more comes in: what somebody enters by hand shows without a pause. */
+const FEW_CUSTOMERS = 100;
+/** While few at a time come in without end, scoring takes a twentieth of the time, so that they can come in. */
 const REST_PER_RUN = 19;
 const LONGEST_REST_MS = 10_000;
 const LOOK_EVERY_MS = 200;
@@ -13,9 +15,8 @@ const MOST_KNOWN = 1_000;
 const restsUntilMs = new Map<number, number>();
 
 /**
- * Re-scores customers that were touched: at once after a quiet moment. While one batch follows another there is a rest of
- * at most ten seconds between two runs, in which further batches gather to be scored together; it ends as soon as a
- * moment passes without one.
+ * Re-scores customers that were touched. Few are scored at once; many wait for a moment without a batch, so that those that
+ * follow one another come in first and are scored together, but no longer than ten seconds.
  */
 export const scoreCustomersTask: TaskHandler<"score-customers"> = async ({ organisationId, signal }) => {
   await rest(organisationId, signal);
@@ -27,10 +28,11 @@ export const scoreCustomersTask: TaskHandler<"score-customers"> = async ({ organ
 };
 
 async function rest(organisationId: number, signal: AbortSignal): Promise<void> {
+  const areFew = await waitAtMost(organisationId, FEW_CUSTOMERS);
+  const untilMs = areFew ? (restsUntilMs.get(organisationId) ?? 0) : performance.now() + LONGEST_REST_MS;
   for (;;) {
-    const leftMs = (restsUntilMs.get(organisationId) ?? 0) - performance.now();
-    if (leftMs <= 0) return;
+    const leftMs = untilMs - performance.now();
+    if (leftMs <= 0 || (await isQuiet(organisationId))) return;
     await sleep(Math.min(leftMs, LOOK_EVERY_MS), undefined, { signal });
-    if (await isQuiet(organisationId)) return;
   }
 }
