@@ -1,21 +1,23 @@
-import { inOneTrip } from "@/lib/db/in-one-trip";
-import { LOCK_MERGES_SHARED, mergesName } from "@/lib/imports/lock-merges";
-import { ORDER_SCORES } from "@/lib/scores/order-scores";
-import { ByteArena } from "./byte-arena";
-import { encodeCompared, encodeSenderIds, encodeTouched } from "./encode-columns";
-import { insertNewStatement } from "./insert-rows";
+import { GatheredRows } from "./gathered-rows";
 import { type Lookups, lookupMemory } from "./lookup-memory";
-import { ENCODED_ROW_BYTES } from "./merge-touchpoints";
-import { sortByKey } from "./sort-by-key";
-import { TouchpointColumns } from "./touchpoint-columns";
 import type { TouchpointRow } from "./touchpoint-row";
 
-const UNIQUE_VIOLATION = "23505";
+/** So many rows go together at most, unless one batch alone has more. */
+const MOST_GATHERED_ROWS = 10_000;
+/** With two, PostgreSQL need not wait for the answers of one to be sent and the next batches to be read. */
+const TRIPS_AT_ONCE = 2;
+
+type Group = Readonly<{ rows: GatheredRows; stored: Promise<Uint8Array | undefined> }>;
+
+/** Under each set of lookups: the group that still takes batches, and the ends of those that leave before it. */
+type Gathering = { open: Group | undefined; underWay: Promise<unknown>[] };
+
+const gatherings = new WeakMap<Lookups, Gathering>();
 
 /**
  * Stores a batch in one trip to the database: when all of its customers and kinds are remembered, and all rows are new. That
- * is what nearly all batches of a sender are after its first. Whether what is remembered still holds is asked in the same
- * transaction, under the lock that keeps deletions away.
+ * is what nearly all batches of a sender are after its first. Those that come while two trips are under way go together in
+ * the next one: eight connections that insert at once stand in each other's way where there are fewer cores than that.
  * @returns undefined, with nothing stored, when the batch has to take the long way
  */
 export async function insertKnownRows(
@@ -23,40 +25,31 @@ export async function insertKnownRows(
   rows: readonly TouchpointRow[],
 ): Promise<Readonly<{ created: number; duplicates: number }> | undefined> {
   const lookups = lookupMemory.latest(organisationId);
-  const columns = lookups?.expectsNew ? settle(lookups, rows) : undefined;
-  if (!lookups || !columns) return undefined;
-  const { order } = sortByKey(columns);
-  if (order.length === 0) return undefined;
-  const arena = new ByteArena(order.length * ENCODED_ROW_BYTES);
-  const encoded = {
-    compared: encodeCompared(arena, columns, order),
-    senderIds: encodeSenderIds(arena, columns, order),
-    details: null,
+  if (!lookups?.expectsNew || rows.length === 0) return undefined;
+  const gathering = gatherings.get(lookups) ?? {
+    open: undefined,
+    underWay: Array(TRIPS_AT_ONCE).fill(Promise.resolve()),
   };
-  const touched = encodeTouched(arena, columns);
-  try {
-    const [, inserted] = await inOneTrip(organisationId, [
-      { text: LOCK_MERGES_SHARED, parameters: [Buffer.from(mergesName(organisationId))] },
-      insertNewStatement({ organisationId, importId: null }, encoded, lookups.version),
-      { text: ORDER_SCORES, parameters: [organisationId, touched] },
-    ]);
-    if (inserted?.rowCount !== order.length) return undefined;
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION)) throw error;
-    lookups.expectsNew = false;
-    return undefined;
-  }
-  return { created: order.length, duplicates: rows.length - order.length };
+  gatherings.set(lookups, gathering);
+  const { open } = gathering;
+  const fitting = open && open.rows.length + rows.length <= MOST_GATHERED_ROWS ? open : undefined;
+  const gathered = fitting?.rows ?? new GatheredRows(organisationId, lookups);
+  const place = gathered.add(rows);
+  if (!place) return undefined;
+  const isStored = await (fitting ?? openGroup(gathering, gathered)).stored;
+  if (!isStored) return undefined;
+  const created = isStored.subarray(place.from, place.to).reduce((sum, one) => sum + one, 0);
+  return { created, duplicates: rows.length - created };
 }
 
-/** The rows as columns, or undefined when one of them needs more than what is remembered. */
-function settle({ customers, kinds }: Lookups, rows: readonly TouchpointRow[]): TouchpointColumns | undefined {
-  const columns = new TouchpointColumns(rows.length);
-  for (const row of rows) {
-    const customerId = customers.get(row.customerExternalId);
-    const kind = kinds.get(row.kind);
-    if (customerId === undefined || kind === undefined || row.details !== null) return undefined;
-    columns.add(row, customerId, kind);
-  }
-  return columns;
+/** A group that takes batches until the one before it is stored. */
+function openGroup(gathering: Gathering, rows: GatheredRows): Group {
+  const stored = Promise.resolve(gathering.underWay.shift()).then(() => {
+    if (gathering.open === group) gathering.open = undefined;
+    return rows.store();
+  });
+  const group = { rows, stored };
+  gathering.open = group;
+  gathering.underWay.push(stored);
+  return group;
 }

@@ -70,9 +70,15 @@ export class TouchpointColumns {
 
   /** Forgets all rows and keeps the room for as many. */
   clear(): void {
-    this.length = 0;
-    this.#textEnd = 0;
-    this.details.clear();
+    this.cutTo(0);
+  }
+
+  /** Forgets all rows but the first so many. */
+  cutTo(length: number): void {
+    if (length >= this.length) return;
+    this.#textEnd = this.textStarts[length] ?? 0;
+    for (const place of this.details.keys()) if (place >= length) this.details.delete(place);
+    this.length = length;
   }
 
   #addSenderId(at: number, senderId: string | null): void {

@@ -72,6 +72,26 @@ describe("a sender's batches after its first", () => {
     expect(await stored("G")).toHaveLength(50);
   });
 
+  it("go to the database together when they come at the same moment, and each is counted for itself", async () => {
+    await send(touchpoints("P"));
+    const before = await waitingScores();
+    const [some = [], others = []] = [touchpoints("Q"), touchpoints("R")];
+    const batches = [some, others, [...others.slice(0, 10), ...touchpoints("S")], touchpoints("T"), touchpoints("U")];
+    const results = await Promise.all(batches.map((batch) => send(batch)));
+    expect(await waitingScores()).toBeLessThan(before + batches.length);
+    expect(results.map(({ accepted, duplicates }) => accepted + duplicates)).toEqual([50, 50, 60, 50, 50]);
+    expect(results.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe(10);
+    expect(results.at(-1)).toEqual({ accepted: 50, duplicates: 0, rejected: [] });
+    for (const prefix of ["Q", "R", "S", "T", "U"]) expect(await stored(prefix)).toHaveLength(50);
+  });
+
+  it("take the long way alone when one of those that come with them was sent before", async () => {
+    await send(touchpoints("V"));
+    const results = await Promise.all([send(touchpoints("W")), send(touchpoints("V")), send(touchpoints("X"))]);
+    expect(results.map(({ accepted }) => accepted)).toEqual([50, 0, 50]);
+    expect(results.map(({ duplicates }) => duplicates)).toEqual([0, 50, 0]);
+  });
+
   it("make a customer anew that was removed in the meantime", async () => {
     await send([{ ...touchpoints("H")[0], customerExternalId: "Gone" }]);
     const [gone] = (await rowsOf(organisationId, "SELECT id FROM customer WHERE external_id = 'Gone'")) as {

@@ -83,3 +83,21 @@ describe("sortByKey", () => {
     expect(sortByKey(columns)).toMatchObject({ conflicts: 3 });
   });
 });
+
+describe("columns", () => {
+  it("that are cut take further rows as if those cut off had never been there", () => {
+    const kept = [rowOf(1, "E-1"), rowOf(2, null, { details: '{"a":1}' })];
+    const cut = [rowOf(3, "a longer id"), rowOf(4, null, { details: '{"b":2}' })];
+    const later = [rowOf(5, "E-5"), rowOf(6, null)];
+    const columns = columnsOf([...kept, ...cut]);
+    columns.cutTo(2);
+    for (const row of later) columns.add(row, 7, KIND);
+    const plain = columnsOf([...kept, ...later]);
+    const textOf = ({ text, textBytes }: TouchpointColumns) => text.subarray(0, textBytes).toString();
+    expect(textOf(columns)).toBe(textOf(plain));
+    expect([...columns.details]).toEqual([[1, '{"a":1}']]);
+    expect([0, 1, 2, 3].map((place) => keyAt(columns, place))).toEqual(
+      [0, 1, 2, 3].map((place) => keyAt(plain, place)),
+    );
+  });
+});
