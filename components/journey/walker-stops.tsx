@@ -47,9 +47,10 @@ export function WalkerStops({ view, timeZone }: Readonly<{ view: JourneyView; ti
     const kinds = stop.kinds.map((kind) => t("kind", { label: kind.label, count: kind.count }));
     const told = stop.kinds.reduce((sum, kind) => sum + kind.count, 0);
     const more = stop.count > told ? [t("more", { count: stop.count - told })] : [];
-    const weight =
-      stop.distressPoints === null ? [] : [t("points", { points: formatPoints(stop.distressPoints, locale, 1) })];
+    const heavy = stop.heavy.map(({ label, points }) =>
+      t("points", { label, points: formatPoints(points, locale, 1) }),
+    );
     const risk = stop.probability === null ? [] : [t("risk", { risk: formatRisk(stop.probability) })];
-    return [...kinds, ...more, ...weight, ...risk];
+    return [...kinds, ...more, ...heavy, ...risk];
   }
 }

@@ -14,8 +14,8 @@ export type JourneyStop = Readonly<{
   /** The most frequent kinds, at most three. */
   kinds: readonly Readonly<{ label: string; count: number }>[];
   count: number;
-  /** What those that weigh most add to today's risk, in points; null where none of them does. */
-  distressPoints: number | null;
+  /** Those that weigh most in today's risk, by kind, with what they add to it in points. */
+  heavy: readonly Readonly<{ label: string; points: number }>[];
 }>;
 
 /** Stops in time order, at most `slots` of them: touchpoints closer to each other than that share one. */
@@ -35,14 +35,17 @@ export function journeyStops(view: JourneyView, slots: number): JourneyStop[] {
       probability: probabilityAt(view.curve, toMs),
       kinds: frequentKinds(touchpoints).slice(0, 3),
       count: touchpoints.length,
-      distressPoints: distressPoints(touchpoints),
+      heavy: heavyKinds(touchpoints),
     };
   });
 }
 
-function distressPoints(touchpoints: readonly JourneyTouchpoint[]): number | null {
+function heavyKinds(touchpoints: readonly JourneyTouchpoint[]): { label: string; points: number }[] {
   const heavy = touchpoints.filter(({ distress }) => distress);
-  return heavy.length === 0 ? null : heavy.reduce((sum, { points }) => sum + points, 0);
+  return [...groupBy(heavy, ({ kindLabel }) => kindLabel)].map(([label, group]) => ({
+    label,
+    points: group.reduce((sum, { points }) => sum + points, 0),
+  }));
 }
 
 /** Kinds by how often they occur, most frequent first. */

@@ -87,7 +87,7 @@ test.describe("a customer's page", () => {
     await expect(walker).toHaveAttribute("aria-valuetext", /Risk (<1|\d+|>99) out of 100/);
     await expect(async () => {
       await page.keyboard.press("ArrowLeft");
-      expect(await walker.getAttribute("aria-valuetext")).toMatch(/[+−]\d+\.\d points of today’s risk/);
+      expect(await walker.getAttribute("aria-valuetext")).toMatch(/: [+−]\d+\.\d points of today’s risk/);
     }).toPass({ intervals: [0] });
     await page.keyboard.press("Escape");
   });

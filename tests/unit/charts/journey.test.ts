@@ -173,9 +173,16 @@ describe("journeyStops", () => {
       touchpoint("light", 10, { points: 3 }),
       touchpoint("heavy", 100, { points: 20, distress: true }),
       touchpoint("light beside it", 100, { points: 2 }),
-      touchpoint("another", 100.5, { points: -4, distress: true }),
+      touchpoint("another", 100.5, { points: 4, distress: true }),
+      touchpoint("of another kind", 100.5, { points: 7, distress: true, kindLabel: "Outage" }),
     ];
-    expect(journeyStops(view({ touchpoints }), 96).map((stop) => stop.distressPoints)).toEqual([null, 16]);
+    expect(journeyStops(view({ touchpoints }), 96).map((stop) => stop.heavy)).toEqual([
+      [],
+      [
+        { label: "Complaint", points: 24 },
+        { label: "Outage", points: 7 },
+      ],
+    ]);
   });
 
   it("is bounded by the slots", () => {
