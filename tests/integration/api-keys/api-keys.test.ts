@@ -94,7 +94,8 @@ describe("an API key", () => {
     const key = await keyOf(ours, ["read"]);
     await call(reading, key);
     const rows = await withTenant(ours, (tx) => tx.apiKey.findMany({ orderBy: { createdAt: "desc" } }));
-    expect(JSON.stringify(rows)).not.toContain(key.split("_").at(-1));
+    // The random part, which may have an underscore in it.
+    expect(JSON.stringify(rows)).not.toContain(key.slice(-43));
     expect(rows[0]!.lastUsedAt).not.toBeNull();
   });
 });
