@@ -1,4 +1,5 @@
 import { inOneTrip } from "@/lib/db/in-one-trip";
+import { isUniqueViolation } from "@/lib/db/is-unique-violation";
 import { LOCK_MERGES_SHARED, mergesName } from "@/lib/imports/lock-merges";
 import { log } from "@/lib/log";
 import { ORDER_SCORES } from "@/lib/scores/order-scores";
@@ -54,11 +55,13 @@ export class GatheredRows {
    * @returns a one for each row that was stored and a zero for each that repeats another; undefined when none was
    */
   async store(): Promise<Uint8Array | undefined> {
-    const { order } = sortByKey(this.#columns);
     try {
+      const { order } = sortByKey(this.#columns);
       return (await this.#insert(order)) ? placesIn(order, this.#columns.length) : undefined;
     } catch (error) {
-      log().debug({ err: error, organisationId: this.#organisationId }, "batches take the long way");
+      if (!isUniqueViolation(error)) {
+        log().warn({ err: error, organisationId: this.#organisationId }, "batches take the long way");
+      }
       this.#lookups.expectsNew = false;
       return undefined;
     }

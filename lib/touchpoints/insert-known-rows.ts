@@ -42,7 +42,7 @@ export async function insertKnownRows(
   return { created, duplicates: rows.length - created };
 }
 
-/** A group that takes batches until the one before it is stored. */
+/** A group that takes batches until there is a trip for it: those before it, as many as go at once but one, may be under way. */
 function openGroup(gathering: Gathering, rows: GatheredRows): Group {
   const stored = Promise.resolve(gathering.underWay.shift()).then(() => {
     if (gathering.open === group) gathering.open = undefined;

@@ -1,13 +1,12 @@
 import type { PoolClient } from "pg";
 import { type BoundStatement, boundQueries } from "@/lib/db/bound-queries";
 import { boundQuery } from "@/lib/db/bound-query";
+import { isUniqueViolation } from "@/lib/db/is-unique-violation";
 
 /** Rows in the order of their keys: the arrays of encodeCompared and encodeSenderIds, and of encodeDetails if any has some. */
 export type EncodedRows = Readonly<{ compared: readonly Buffer[]; senderIds: Buffer; details: Buffer | null }>;
 
 type Target = Readonly<{ organisationId: number; importId: number | null }>;
-
-const UNIQUE_VIOLATION = "23505";
 
 const COLUMNS = "key, customer_id, occurred_at, kind_id, value, sentiment, sender_id";
 const TYPES = "$2::uuid[], $3::int4[], $4::timestamptz[], $5::int2[], $6::float8[], $7::float4[], $8::text[]";
@@ -35,7 +34,7 @@ export async function insertNewRows(client: PoolClient, target: Target, rows: En
     ]);
     return true;
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION)) throw error;
+    if (!isUniqueViolation(error)) throw error;
     await client.query("ROLLBACK TO SAVEPOINT before_insert");
     return false;
   }
