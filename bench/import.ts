@@ -4,7 +4,6 @@ import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { systemPool } from "@/lib/db/pool";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
-import { calmDown } from "./lib/calm-down";
 import { writeImportFiles } from "./lib/import-data";
 import { copyReferenceSeconds } from "./lib/import-reference";
 import { describeMachine } from "./lib/machine";
@@ -86,6 +85,5 @@ async function measure(folder: string, rows: number, product: ProductProcess): P
 
 async function importFile(product: ProductProcess, file: string, into?: number) {
   const organisationId = into ?? (await createOrganisation({ name: basename(file), admin: null })).organisationId;
-  await calmDown();
   return { organisationId, ...(await product.run({ organisationId, file })) };
 }

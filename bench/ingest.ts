@@ -6,7 +6,6 @@ import { systemMember } from "@/lib/auth/system-member";
 import { systemPool } from "@/lib/db/pool";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
 import { ingestResult } from "@/lib/schemas/batch-result";
-import { calmDown } from "./lib/calm-down";
 import { inTurns } from "./lib/in-turns";
 import { ingestBatch } from "./lib/ingest-data";
 import { insertReferenceSeconds } from "./lib/ingest-reference";
@@ -41,7 +40,6 @@ export async function benchIngest(args: readonly string[]): Promise<object> {
     const bodies = Array.from({ length: batches }, (_, index) => bodyOf(round * batches + index));
     const load = { batches, earlier: WARM_UP_BATCHES + round * batches, rows: BATCH_ROWS, customers: CUSTOMERS };
     references.push(...(await insertReferenceSeconds(load, [1, CLIENTS])));
-    await calmDown();
     const { seconds } = await timed(() =>
       inTurns(CLIENTS, batches, async (index) => {
         const { seconds: took } = await timed(() => send(bodies[index] ?? Buffer.alloc(0)));

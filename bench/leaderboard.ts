@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { systemMember } from "@/lib/auth/system-member";
-import { calmDown } from "./lib/calm-down";
 import { inTurns } from "./lib/in-turns";
 import { makeLeaderboard } from "./lib/leaderboard-data";
 import { type LeaderboardQueries, leaderboardQueries } from "./lib/leaderboard-queries";
@@ -44,7 +43,6 @@ async function measure(address: string, name: string, customers: number) {
   const key = await createApiKey(systemMember(organisationId), { name: "Bench", scopes: ["read"] });
   const ask = asker(`${address}/api/v1`, key);
   const queries = await leaderboardQueries(organisationId);
-  await calmDown();
   const slowest: Record<string, number> = {};
   const p95Ms = {} as Figures;
   for (const [kind, paths] of Object.entries(queries) as [keyof LeaderboardQueries, string[]][]) {

@@ -10,7 +10,6 @@ import { generateSample } from "@/lib/sample/generate-sample";
 import { ruleTrial } from "@/lib/schemas/rule-trial";
 import { scoreAll } from "@/lib/scores/score-all";
 import { importSample } from "@/prisma/import-sample";
-import { calmDown } from "./lib/calm-down";
 import { describeMachine, median, peakMemoryMb, timed } from "./lib/machine";
 import { BENCH_AS_OF, makeScoringOrganisation } from "./lib/scoring-data";
 
@@ -78,7 +77,6 @@ async function louderRules(organisationId: number) {
 }
 
 async function severalTimes<Result>(work: () => Promise<Result>) {
-  await calmDown();
   const figures: number[] = [];
   let last = await timed(work);
   figures.push(last.seconds);

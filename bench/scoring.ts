@@ -5,7 +5,6 @@ import { orderScores } from "@/lib/scores/order-scores";
 import { readScore } from "@/lib/scores/read-score";
 import { scoreAll } from "@/lib/scores/score-all";
 import { scoreTouched } from "@/lib/scores/score-touched";
-import { calmDown } from "./lib/calm-down";
 import { describeMachine, median, peakMemoryMb, timed } from "./lib/machine";
 import { BENCH_AS_OF, makeScoringOrganisation } from "./lib/scoring-data";
 import { REFERENCE_TABLES, type ReferenceTable, scoreInSql } from "./lib/scoring-reference";
@@ -57,7 +56,6 @@ export async function benchScoring(args: readonly string[]): Promise<object> {
 async function fullSeconds(organisationId: number): Promise<number> {
   let seconds = Number.NaN;
   for (const day of DAYS) {
-    await calmDown();
     ({ seconds } = await timed(() => scoreAll(organisationId, { asOfMs: Date.parse(day) })));
   }
   return seconds;
@@ -66,7 +64,6 @@ async function fullSeconds(organisationId: number): Promise<number> {
 async function referenceSeconds(organisationId: number, table: ReferenceTable): Promise<number> {
   let seconds = Number.NaN;
   for (const asOf of DAYS) {
-    await calmDown();
     ({ seconds } = await timed(() =>
       withTenantClient(organisationId, (client) => scoreInSql(client, organisationId, { table, asOf, intercept: 0 })),
     ));
@@ -94,7 +91,6 @@ async function touchedSeconds(organisationId: number, count: number): Promise<nu
   for (let sample = 0; sample < DAYS.length; sample += 1) {
     const ids = await someCustomers(organisationId, count, sample);
     await withTenantClient(organisationId, (client) => orderScores(client, organisationId, ids));
-    await calmDown();
     figures.push((await timed(() => scoreTouched(organisationId))).seconds);
   }
   return median(figures);

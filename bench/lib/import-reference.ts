@@ -1,8 +1,7 @@
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { copyIn } from "@/lib/db/copy";
+import { from } from "pg-copy-streams";
 import { systemPool } from "@/lib/db/pool";
-import { calmDown } from "./calm-down";
 import { BINARY_COLUMNS } from "./import-data";
 import { timed } from "./machine";
 
@@ -12,9 +11,8 @@ export async function copyReferenceSeconds(binaryFile: string, expectedRows: num
   try {
     await client.query("DROP TABLE IF EXISTS reference_touchpoint");
     await client.query("CREATE TABLE reference_touchpoint (LIKE touchpoint INCLUDING DEFAULTS INCLUDING INDEXES)");
-    await calmDown();
     const { seconds } = await timed(async () => {
-      const copy = copyIn(client, `COPY reference_touchpoint (${BINARY_COLUMNS}) FROM STDIN (FORMAT binary)`);
+      const copy = client.query(from(`COPY reference_touchpoint (${BINARY_COLUMNS}) FROM STDIN (FORMAT binary)`));
       await pipeline(createReadStream(binaryFile, { highWaterMark: 256 * 1024 }), copy);
     });
     const { rows } = await client.query<{ count: number }>("SELECT count(*)::int AS count FROM reference_touchpoint");

@@ -4,7 +4,6 @@ import { env } from "@/lib/env";
 import { ByteArena } from "@/lib/touchpoints/byte-arena";
 import { encodeCompared, encodeSenderIds } from "@/lib/touchpoints/encode-columns";
 import { TouchpointColumns } from "@/lib/touchpoints/touchpoint-columns";
-import { calmDown } from "./calm-down";
 import { inTurns } from "./in-turns";
 import { ingestBatch, placeOf } from "./ingest-data";
 import { timed } from "./machine";
@@ -40,7 +39,6 @@ export async function insertReferenceSeconds(
       await inTurns(atOnce, atOnce, async () => void (await pool.query("SELECT pg_sleep(0.05)")));
       const insert = async (index: number) => void (await pool.query(INSERT, parameters[index]));
       await inTurns(atOnce, earlier, insert);
-      await calmDown();
       figures.push((await timed(() => inTurns(atOnce, batches, (index) => insert(earlier + index)))).seconds);
     }
     await systemPool().query("DROP TABLE reference_touchpoint");

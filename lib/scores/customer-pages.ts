@@ -3,7 +3,8 @@ import { traitsOf } from "@/lib/customers/traits-of";
 import type { DatedOutcome } from "@/lib/journey/absences-from-outcomes";
 import type { CustomerFacts } from "@/lib/scoring/types";
 
-const PAGE_ROWS = 2_000;
+/** Few enough to be garbage soon after they are read, before the collector takes them for something that stays. */
+const PAGE_ROWS = 500;
 const NO_OUTCOMES: readonly DatedOutcome[] = [];
 
 /** What scoring and stages need of a customer besides touchpoints. */

@@ -21,7 +21,7 @@ export type ScoredCustomer = Readonly<{
 }>;
 
 /**
- * One line of COPY's text format, about 400 bytes. Only texts that rules or people named can hold a character that COPY
+ * One line of COPY's text format without its end, about 450 bytes. Only texts that rules or people named can hold a character that COPY
  * reads as its own, so only those are looked through.
  * Value at risk is the monthly revenue times the probability of losing it; a departed customer has none left to lose.
  */
@@ -50,7 +50,7 @@ export function scoreRow(setup: ScoringSetup, runId: number, scored: ScoredCusto
     scored.shadowLogOdds ?? NULL,
     reasonCategory(setup.rules, top) ?? NULL,
   ];
-  return `${fields.join("\t")}\n`;
+  return fields.join("\t");
 }
 
 function topReasonOf(top: Reason | undefined): string {

@@ -41,7 +41,7 @@ export async function scoreTouched(organisationId: number): Promise<void> {
     await recordConfiguration(client, setup, asOfMs);
     // Another model may have gone into shadow since: it is compared from the next full run on.
     const beside = shadow?.version === run.shadowVersion ? shadow : null;
-    const pass = { setup, runId: run.id, replacedRunId: run.id, asOfMs, shadow: beside, customerIds: ids };
+    const pass = { setup, runId: run.id, replacedRunId: null, asOfMs, shadow: beside, customerIds: ids };
     await writeScores(client, pass);
     return false;
   });

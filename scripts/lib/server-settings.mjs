@@ -27,7 +27,6 @@ export function serverArguments({ cluster, port, throwaway = false }) {
     dynamic_shared_memory_type: hasRoomySharedMemory() ? "posix" : "mmap",
     random_page_cost: 1.1,
     jit: "off",
-    wal_compression: "pglz", // these binaries have no lz4
     max_wal_size: "2GB",
     synchronous_commit: "on",
     timezone: "UTC",

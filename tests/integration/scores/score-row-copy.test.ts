@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { copyInLines } from "@/lib/db/copy-in-lines";
+import { copyIn } from "@/lib/db/copy-in";
+import { LineBuffer } from "@/lib/db/line-buffer";
 import { withTenantClient } from "@/lib/db/with-tenant-client";
 import { SCORE_COLUMNS, type ScoredCustomer, scoreRow } from "@/lib/scores/score-row";
 import { NOW_MS, reason, scored, setup } from "@/tests/unit/scores/support/scored";
@@ -35,9 +36,9 @@ let missing: string[] = [];
 async function roundTrip(customers: readonly ScoredCustomer[]) {
   return withTenantClient(1, async (client) => {
     await client.query("CREATE TEMP TABLE fresh (LIKE score INCLUDING DEFAULTS) ON COMMIT DROP");
-    await copyInLines(client, `COPY fresh (${SCORE_COLUMNS}) FROM STDIN`, async (write) => {
-      for (const customer of customers) await write(scoreRow(setup(), 9, customer));
-    });
+    const lines = new LineBuffer();
+    for (const customer of customers) lines.append(scoreRow(setup(), 9, customer));
+    await copyIn(client, `COPY fresh (${SCORE_COLUMNS}) FROM STDIN`, lines.bytes());
     return (await client.query("SELECT * FROM fresh ORDER BY customer_id")).rows;
   });
 }

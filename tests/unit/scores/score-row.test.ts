@@ -9,8 +9,8 @@ const COLUMNS = SCORE_COLUMNS.split(",").map((column) => column.trim());
 
 /** The fields of a line of COPY's text format, by the rules of PostgreSQL's documentation. */
 function readLine(line: string): Record<string, string | null> {
-  expect(line.endsWith("\n")).toBe(true);
-  const fields = line.slice(0, -1).split("\t");
+  expect(line).not.toContain("\n");
+  const fields = line.split("\t");
   const plain: Record<string, string> = { t: "\t", n: "\n", r: "\r" };
   const values = fields.map((field) =>
     field === "\\N" ? null : field.replace(/\\(.)/gs, (_all, character: string) => plain[character] ?? character),
@@ -121,7 +121,6 @@ describe("a row of scores", () => {
         const base = scored();
         const odd = { ...reason("x", 5), ruleKey, text: { id: ruleKey, values: { value } } };
         const line = scoreRow(setup(), 9, { ...base, score: { ...base.score, reasons: [odd] } });
-        expect(line.indexOf("\n")).toBe(line.length - 1);
         expect(line).not.toContain("\r");
         expect(line.split("\t")).toHaveLength(COLUMNS.length);
         const row = readLine(line);
