@@ -4,15 +4,21 @@ import { env } from "@/lib/env";
 /** The role the application works under: owns nothing, cannot bypass row-level security. Made by the first migration. */
 export const APP_ROLE = "rekindle_app";
 
-const pools = new Map<"app" | "system", Pool>();
+/** What a connection may do, and how many of each a process opens at most. */
+const KINDS = {
+  app: { max: 12, options: `-c role=${APP_ROLE}`, pipeline: false },
+  pipeline: { max: 6, options: `-c role=${APP_ROLE}`, pipeline: true },
+  system: { max: 6, options: undefined, pipeline: false },
+} as const;
 
-function poolOf(name: "app" | "system", options: string | undefined): Pool {
+const pools = new Map<keyof typeof KINDS, Pool>();
+
+function poolOf(name: keyof typeof KINDS): Pool {
   const existing = pools.get(name);
   if (existing) return existing;
   const pool = new Pool({
+    ...KINDS[name],
     connectionString: env().DATABASE_URL,
-    max: name === "app" ? 12 : 6,
-    options,
     connectionTimeoutMillis: 15_000,
     application_name: `rekindle-${name}`,
   });
@@ -26,12 +32,17 @@ function poolOf(name: "app" | "system", options: string | undefined): Pool {
 
 /** Connections under the application's role: every statement is subject to row-level security. */
 export function appPool(): Pool {
-  return poolOf("app", `-c role=${APP_ROLE}`);
+  return poolOf("app");
+}
+
+/** Connections like those, over which statements go without waiting for the answers to those before: see withTenantPipeline. */
+export function pipelinePool(): Pool {
+  return poolOf("pipeline");
 }
 
 /** Connections of the owner, for migrations, the job queue and the list of organisations. Never for tenant rows. */
 export function systemPool(): Pool {
-  return poolOf("system", undefined);
+  return poolOf("system");
 }
 
 /** Ends all connections, for commands that are done. */

@@ -1,7 +1,7 @@
 import type { Member } from "@/lib/auth/member";
 import { type LoadedCustomer, loadCustomer } from "@/lib/customers/load-customer";
 import { type LoadedTouchpoints, loadTouchpoints } from "@/lib/customers/load-touchpoints";
-import { withTenantClient } from "@/lib/db/with-tenant-client";
+import { withTenantPipeline } from "@/lib/db/with-tenant-pipeline";
 import { loadScoringSetup, type ScoringSetup } from "./scoring-setup";
 
 /** Everything needed to look at one customer: the configuration, the facts, the touchpoints, and what was stored. */
@@ -19,11 +19,11 @@ export type CustomerCase = Readonly<{
 /** @throws AppError not-found for a customer that is none, or that the member may not see */
 export async function loadCustomerCase(member: Member, externalId: string): Promise<CustomerCase> {
   const { organisationId } = member;
-  return withTenantClient(organisationId, async (client) => {
-    const setup = await loadScoringSetup(client, organisationId);
-    const customer = await loadCustomer(client, member, externalId);
-    const touchpoints = await loadTouchpoints(client, organisationId, customer.id);
-    const { asOfMs, isScored, waveringSinceMs } = customer;
-    return { setup, customer, touchpoints, asOfMs, isScored, waveringSinceMs };
-  });
+  const [setup, customer, touchpoints] = await withTenantPipeline(organisationId, (client) => [
+    loadScoringSetup(client, organisationId),
+    loadCustomer(client, member, externalId),
+    loadTouchpoints(client, organisationId, externalId),
+  ]);
+  const { asOfMs, isScored, waveringSinceMs } = customer;
+  return { setup, customer, touchpoints, asOfMs, isScored, waveringSinceMs };
 }
