@@ -13,7 +13,7 @@ const LONGEST_STOP_MS = 15_000;
 const KEPT_CHARACTERS = 8_000;
 const SHOWN_LINES = 20;
 /** Room in megabytes for the batches that several senders have under way: with less, the collector copies them about. */
-const WEB_FLAGS = ["--max-semi-space-size=32"];
+const WEB_FLAGS = ["--max-semi-space-size=64"];
 
 /**
  * Starts the built web application as a child of its own process group.
