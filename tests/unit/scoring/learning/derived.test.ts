@@ -108,6 +108,65 @@ describe("derivedCandidates", () => {
   });
 });
 
+describe("the columns that derivedCandidates pairs", () => {
+  const outcomes = Array.from({ length: 200 }, (_, row) => row % 2);
+  /** A category that is right about so many of ten customers. */
+  const rightAbout = (name: string, tenths: number) =>
+    categories(
+      name,
+      outcomes.map((outcome, row) => ((Math.floor(row / 2) % 10 < tenths ? outcome : 1 - outcome) === 1 ? "x" : "y")),
+    );
+  const eligible = (table: ReturnType<typeof labelled>) => new Set(table.columns.map(({ name }) => name));
+  const pairsOf = (table: ReturnType<typeof labelled>) => namesOf(derivedCandidates(table, eligible(table)));
+
+  it("are the five that tell most, in that order", () => {
+    const tenths = [5, 10, 6, 9, 7, 8, 5];
+    const table = labelled(
+      tenths.map((right, at) => rightAbout(`c${at}`, right)),
+      outcomes,
+    );
+    const pairs = pairsOf(table);
+    expect(pairs).toHaveLength(10);
+    expect(pairs.slice(0, 4)).toEqual(["c1 × c3", "c1 × c5", "c1 × c4", "c1 × c2"]);
+  });
+
+  it("come by name where they tell the same", () => {
+    const table = labelled([rightAbout("b", 8), rightAbout("a", 8), rightAbout("c", 8)], outcomes);
+    expect(pairsOf(table)).toEqual(["a × b", "a × c", "b × c"]);
+  });
+
+  it("may tell by what is missing, and are cut by what is not", () => {
+    const telling = numbers(
+      "telling",
+      outcomes.map((outcome, row) => (outcome === 1 ? Number.NaN : row)),
+    );
+    const table = labelled([rightAbout("weak", 6), rightAbout("weaker", 5), telling], outcomes);
+    const candidates = derivedCandidates(table, eligible(table));
+    expect(namesOf(candidates).slice(0, 2)).toEqual(["weak × telling", "weaker × telling"]);
+    const [first] = candidates;
+    if (first?.type !== "pair") throw new Error("There is no such pair.");
+    expect(first.cuts).toEqual([50, 100, 150]);
+  });
+
+  it("may be categories with levels of their own rates, whatever they are called", () => {
+    const levels = categories(
+      "levels",
+      outcomes.map(
+        (outcome, row) => (outcome === 1 ? ["b", "d"][row % 4 > 1 ? 1 : 0] : ["a", "c"][row % 4 > 1 ? 1 : 0]) as string,
+      ),
+    );
+    const table = labelled([rightAbout("a weak one", 6), rightAbout("another", 7), levels], outcomes);
+    expect(pairsOf(table)[0]).toBe("levels × another");
+  });
+
+  it("have cuts only where the second is a number", () => {
+    const table = labelled([rightAbout("a", 8), rightAbout("b", 7)], outcomes);
+    expect(derivedCandidates(table, eligible(table))).toEqual([
+      { type: "pair", name: "a × b", first: "a", second: "b", cuts: [] },
+    ]);
+  });
+});
+
 describe("choosing derived columns", () => {
   const table = crossed(400, 4);
 
