@@ -8,10 +8,10 @@ import { pipelinePool } from "./pool";
  * @param read begins every read without waiting for any
  * @throws what the first of them in the list that failed has thrown, once all are done
  */
-export async function withTenantPipeline<T extends readonly unknown[]>(
+export async function withTenantPipeline<Reads extends readonly Promise<unknown>[] | []>(
   organisationId: number,
-  read: (client: PoolClient) => { [Index in keyof T]: Promise<T[Index]> },
-): Promise<T> {
+  read: (client: PoolClient) => Reads,
+): Promise<{ -readonly [Index in keyof Reads]: Awaited<Reads[Index]> }> {
   const client = await pipelinePool().connect();
   // The number cannot be anything but one.
   const began = client.query(`BEGIN READ ONLY; SELECT set_config('app.org', '${Math.trunc(organisationId)}', true)`);
@@ -24,5 +24,5 @@ export async function withTenantPipeline<T extends readonly unknown[]>(
   );
   client.release(ended);
   await began;
-  return (await Promise.all(reads)) as unknown as T;
+  return Promise.all(reads);
 }

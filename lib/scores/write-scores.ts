@@ -99,7 +99,7 @@ async function withdrawSeen(writer: PoolClient, { setup, runId, customerIds }: S
 async function writeSlice(writer: PoolClient, pass: ScoringPass, { ids, lines }: Slice): Promise<void> {
   if (ids.length === 0) return;
   const { modelVersion, ruleSetVersion, settings } = pass.setup;
-  await copyIn(writer, `COPY score_fresh (${SCORE_COLUMNS}) FROM STDIN`, lines.bytes());
+  await copyIn(writer, `COPY score_fresh (${SCORE_COLUMNS}) FROM STDIN`, [lines.bytes()]);
   if (pass.replacedRunId !== null) {
     await writer.query("DELETE FROM score WHERE organisation_id = $1 AND run_id = $2 AND customer_id = ANY ($3)", [
       settings.id,

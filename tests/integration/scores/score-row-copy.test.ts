@@ -38,7 +38,7 @@ async function roundTrip(customers: readonly ScoredCustomer[]) {
     await client.query("CREATE TEMP TABLE fresh (LIKE score INCLUDING DEFAULTS) ON COMMIT DROP");
     const lines = new LineBuffer();
     for (const customer of customers) lines.append(scoreRow(setup(), 9, customer));
-    await copyIn(client, `COPY fresh (${SCORE_COLUMNS}) FROM STDIN`, lines.bytes());
+    await copyIn(client, `COPY fresh (${SCORE_COLUMNS}) FROM STDIN`, [lines.bytes()]);
     return (await client.query("SELECT * FROM fresh ORDER BY customer_id")).rows;
   });
 }
