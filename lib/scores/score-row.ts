@@ -21,8 +21,8 @@ export type ScoredCustomer = Readonly<{
 }>;
 
 /**
- * One line of COPY's text format without its end, about 450 bytes. Only texts that rules or people named can hold a character that COPY
- * reads as its own, so only those are looked through.
+ * One line of COPY's text format without its end, about 450 bytes. Only texts that rules or people named can hold a
+ * character that COPY reads as its own, so only those are looked through.
  * Value at risk is the monthly revenue times the probability of losing it; a departed customer has none left to lose.
  */
 export function scoreRow(setup: ScoringSetup, runId: number, scored: ScoredCustomer): string {

@@ -35,6 +35,22 @@ describe("forEachCopyFrames", () => {
     expect(text === expected).toBe(true);
   });
 
+  it("lets everything else that waits have a turn between two visits", async () => {
+    let visits = 0;
+    let turns = 0;
+    await withTenantClient(1, (client) =>
+      forEachCopyFrames(client, NUMBERS, () => {
+        expect(turns).toBe(visits);
+        visits += 1;
+        setImmediate(() => {
+          turns += 1;
+        });
+        return undefined;
+      }),
+    );
+    expect(visits).toBeGreaterThan(20);
+  });
+
   it("visits nothing when there is nothing", async () => {
     let visits = 0;
     await withTenantClient(1, (client) =>
