@@ -10,12 +10,19 @@ import type { RulePreview } from "@/lib/rules/preview-rules";
 import { BandChanges } from "./band-changes";
 import { DistributionPlot } from "./distribution-plot";
 
+type PreviewResultProps = Readonly<{
+  preview: RulePreview;
+  /** Where as many customers are scored as can be, and how many that is at most. */
+  more: Readonly<{ href: string; atMost: number }>;
+}>;
+
 /** What publishing would change today: bands, revenue, and whom by name. */
-export function PreviewResult({ preview }: Readonly<{ preview: RulePreview }>) {
+export function PreviewResult({ preview, more }: PreviewResultProps) {
   const t = useTranslations("rules.preview");
   const words = useTranslations("risk.bands");
   const locale = localeOf(useLocale());
   const { customers, changed, currency, valueAtRiskMinor } = preview;
+  const most = Math.min(customers.total, more.atMost);
   const money = (minor: number) => formatMoney(minor, currency, locale);
   return (
     <div className="grid max-w-4xl gap-5">
@@ -26,6 +33,13 @@ export function PreviewResult({ preview }: Readonly<{ preview: RulePreview }>) {
           {customers.looked < customers.total ? t("of", customers) : t("everyone", { total: customers.total })}{" "}
           {preview.anchor ? t("anchor", preview.anchor) : null}
         </p>
+        {customers.looked < most ? (
+          <p>
+            <TextLink href={more.href} scroll={false}>
+              {t("more", { most })}
+            </TextLink>
+          </p>
+        ) : null}
       </div>
       {preview.current.learned ? <Notice tone="warn">{t("learned")}</Notice> : null}
       <BandChanges

@@ -1,4 +1,4 @@
-import { draftChange, rulePublication, ruleRollback, ruleTrial } from "@/lib/schemas/rule-trial";
+import { draftChange, rulePreviewTrial, rulePublication, ruleRollback, ruleTrial } from "@/lib/schemas/rule-trial";
 import type { ApiEndpoint } from "./api-endpoint";
 
 /** Calls that read, draft, try, publish and take back rules. */
@@ -16,7 +16,7 @@ export const RULE_ENDPOINTS: readonly ApiEndpoint[] = [
     path: "/rules/preview",
     summary: "What publishing rules would change today: bands, revenue, and whom by name",
     scope: "admin",
-    body: ruleTrial,
+    body: rulePreviewTrial,
   },
   {
     method: "post",

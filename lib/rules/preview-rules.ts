@@ -1,7 +1,7 @@
 import type { Member } from "@/lib/auth/member";
 import { withTenant } from "@/lib/db/with-tenant";
 import { organisationNow } from "@/lib/organisations/organisation-now";
-import type { RuleTrial } from "@/lib/schemas/rule-trial";
+import type { RulePreviewTrial } from "@/lib/schemas/rule-trial";
 import { loadScoringSetup } from "@/lib/scores/scoring-setup";
 import { chooseRules } from "./choose-rules";
 import { type ComparedRisks, compareRisks } from "./compare-risks";
@@ -26,16 +26,21 @@ export type RulePreview = Omit<ComparedRisks, "largest"> &
   }>;
 
 /**
- * Scores customers twice, as they are scored today and as they would be after publishing. Writes nothing.
+ * Scores customers twice, as they are scored today and as they would be after publishing: everyone, or a sample of
+ * `atMost`. Writes nothing.
  * @throws AppError conflict without rules to try; unprocessable with every fault of theirs
  */
-export async function previewRules({ organisationId }: Member, trial: RuleTrial): Promise<RulePreview> {
+export async function previewRules(
+  { organisationId }: Member,
+  { atMost, ...trial }: RulePreviewTrial,
+): Promise<RulePreview> {
   const startedMs = performance.now();
   const question = await withTenant(organisationId, async (tx) => {
     const setup = await loadScoringSetup(tx, organisationId);
     const { scorer } = await chooseRules(tx, setup, trial);
     const nowMs = await organisationNow(tx, setup.settings);
-    const sample = await sampleCustomers(tx, { organisationId, runId: setup.settings.currentScoreRunId });
+    const runId = setup.settings.currentScoreRunId;
+    const sample = await sampleCustomers(tx, { organisationId, runId, atMost });
     const intercept = await findPriorIntercept(tx, organisationId);
     return { setup, settings: setup.settings, scorer, nowMs, sample, intercept };
   });

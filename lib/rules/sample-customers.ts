@@ -1,8 +1,5 @@
 import type { TenantTransaction } from "@/lib/db/with-tenant";
 
-/** Of more customers than this a sample is looked at, and said to be one: an admin waits for the answer. */
-const MOST_CUSTOMERS = 10_000;
-
 /** The customers that a preview looks at. `ids` is undefined when it looks at everyone. */
 export type CustomerSample = Readonly<{
   total: number;
@@ -11,23 +8,27 @@ export type CustomerSample = Readonly<{
   departed: ReadonlySet<number>;
 }>;
 
+type Sampling = Readonly<{ organisationId: number; runId: number | null; atMost: number }>;
+
 /**
- * Everyone, or, of more than 10,000, a sample that a hash of their numbers chooses: the same one each time, whoever was
- * brought in first or last.
+ * Everyone, or, of more than `atMost`, a sample that a hash of their numbers chooses: the same one each time, whoever was
+ * brought in first or last. Memory: a number for each that is sampled or has departed.
  */
 export async function sampleCustomers(
   tx: TenantTransaction,
-  { organisationId, runId }: Readonly<{ organisationId: number; runId: number | null }>,
+  { organisationId, runId, atMost }: Sampling,
 ): Promise<CustomerSample> {
   const total = await tx.customer.count({ where: { organisationId } });
-  const rows = await tx.$queryRaw<{ id: number; departed: boolean }[]>`
-    SELECT c.id, coalesce(s.stage = 'departed', false) AS departed
-    FROM (SELECT id FROM customer WHERE organisation_id = ${organisationId}
-          ORDER BY hashint4(id), id LIMIT ${MOST_CUSTOMERS}) c
-    LEFT JOIN score s ON s.organisation_id = ${organisationId} AND s.run_id = ${runId} AND s.customer_id = c.id`;
-  return {
-    total,
-    ids: total > MOST_CUSTOMERS ? rows.map(({ id }) => id) : undefined,
-    departed: new Set(rows.filter(({ departed }) => departed).map(({ id }) => id)),
-  };
+  const ids = total > atMost ? await sampledIds(tx, organisationId, atMost) : undefined;
+  const departed = await tx.$queryRaw<{ id: number }[]>`
+    SELECT customer_id AS id FROM score
+    WHERE organisation_id = ${organisationId} AND run_id = ${runId} AND stage = 'departed'
+      AND (${ids ?? null}::int[] IS NULL OR customer_id = ANY (${ids ?? null}::int[]))`;
+  return { total, ids, departed: new Set(departed.map(({ id }) => id)) };
+}
+
+async function sampledIds(tx: TenantTransaction, organisationId: number, atMost: number): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM customer WHERE organisation_id = ${organisationId} ORDER BY hashint4(id), id LIMIT ${atMost}`;
+  return rows.map(({ id }) => id);
 }

@@ -30,6 +30,22 @@ export const ruleTrial = z
   .strictObject({ rules: rules.optional(), groups: ruleGroups.optional() })
   .meta({ id: "RuleTrial" });
 
+/** Of more customers than this a preview looks at a sample, unless it is asked for more: an admin waits for the answer. */
+export const USUAL_PREVIEWED = 10_000;
+export const MOST_PREVIEWED = 100_000;
+
+/** The same, and how many customers are scored at most. */
+export const rulePreviewTrial = ruleTrial
+  .extend({
+    atMost: z
+      .int()
+      .min(1_000)
+      .max(MOST_PREVIEWED)
+      .default(USUAL_PREVIEWED)
+      .describe("How many customers are scored at most; of more, a sample of so many"),
+  })
+  .meta({ id: "RulePreviewTrial" });
+
 /** Publishes the draft that was seen. */
 export const rulePublication = z.strictObject({ revision, note }).meta({ id: "RulePublication" });
 
@@ -40,5 +56,6 @@ export const ruleRollback = z
 
 export type DraftChange = z.infer<typeof draftChange>;
 export type RuleTrial = z.infer<typeof ruleTrial>;
+export type RulePreviewTrial = z.infer<typeof rulePreviewTrial>;
 export type RulePublication = z.infer<typeof rulePublication>;
 export type RuleRollback = z.infer<typeof ruleRollback>;

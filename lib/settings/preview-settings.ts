@@ -6,6 +6,7 @@ import { scorerAsStated } from "@/lib/rules/choose-rules";
 import { type ComparedRisks, compareRisks } from "@/lib/rules/compare-risks";
 import { sampleCustomers } from "@/lib/rules/sample-customers";
 import { scoreTwice } from "@/lib/rules/score-twice";
+import { USUAL_PREVIEWED } from "@/lib/schemas/rule-trial";
 import type { Settings } from "@/lib/schemas/settings";
 import { loadScoringSetup, type ScoringSetup } from "@/lib/scores/scoring-setup";
 
@@ -30,11 +31,9 @@ export async function previewSettings({ organisationId }: Member, wanted: Settin
   const { setup, nowMs, sample } = await withTenant(organisationId, async (tx) => {
     const setup = await loadScoringSetup(tx, organisationId);
     const nowMs = await organisationNow(tx, setup.settings);
-    return {
-      setup,
-      nowMs,
-      sample: await sampleCustomers(tx, { organisationId, runId: setup.settings.currentScoreRunId }),
-    };
+    const runId = setup.settings.currentScoreRunId;
+    const sample = await sampleCustomers(tx, { organisationId, runId, atMost: USUAL_PREVIEWED });
+    return { setup, nowMs, sample };
   });
   const settings = settingsThen(setup.settings, wanted);
   const { model } = setup;

@@ -50,7 +50,11 @@ test("a rule is drafted, previewed, held against the past, published and taken b
 
   await expect(page.getByText(/customers? would change band/).first()).toBeVisible();
   await expect(page.getByText(/^Until now: /)).toBeVisible();
+  // Asking for more of one answer does not take the other away.
+  await page.goto("/settings/rules/draft?everyone=1");
+  await expect(page.getByText(/^Monthly revenue at risk: .* All \d+ customers looked at\./)).toBeVisible();
   await page.getByRole("link", { name: "Run the backtest" }).click();
+  await expect(page).toHaveURL(/backtest=1&everyone=1$/);
   await expect(page.getByRole("rowheader", { name: "Area under the curve (chance: 0.5)" })).toBeVisible({
     timeout: 30_000,
   });

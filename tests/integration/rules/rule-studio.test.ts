@@ -10,6 +10,8 @@ import { systemMember } from "@/lib/auth/system-member";
 import { withTenant } from "@/lib/db/with-tenant";
 import { countHits } from "@/lib/rules/count-hits";
 import { discardDraft } from "@/lib/rules/discard-draft";
+import { previewRules } from "@/lib/rules/preview-rules";
+import { ruleTrial } from "@/lib/schemas/rule-trial";
 import { call, faults, type TestOrganisation } from "../api/call-api";
 import { makeLearningOrganisation, runQueued, shoppers } from "../models/learning-organisation";
 import { insertModel, smallModel } from "../models/small-model";
@@ -138,6 +140,32 @@ describe("a preview", () => {
       expect(change.to).toBe(now.band);
     }
     expect(preview.customers).toEqual({ total: PEOPLE, looked: PEOPLE });
+  });
+
+  it("of a sample says the same of each customer in it, and of the same ones each time", async () => {
+    const { organisationId } = ours;
+    const ask = (atMost: number) =>
+      previewRules(systemMember(organisationId), { ...ruleTrial.parse({ rules: [silent], groups: [] }), atMost });
+    const [whole, sample, again] = [await ask(PEOPLE), await ask(PEOPLE / 2), await ask(PEOPLE / 2)];
+    const counted = ({ bands }: typeof whole) => bands.reduce((sum, { customers }) => sum + customers.before, 0);
+    const gone = (await departed()).size;
+    expect(whole.customers).toEqual({ total: PEOPLE, looked: PEOPLE });
+    expect(sample.customers).toEqual({ total: PEOPLE, looked: PEOPLE / 2 });
+    expect(gone).toBeGreaterThan(0);
+    expect(counted(whole)).toBe(PEOPLE - gone);
+    expect(counted(sample)).toBeLessThan(PEOPLE / 2);
+    expect(counted(sample)).toBeGreaterThanOrEqual(PEOPLE / 2 - gone);
+    expect(sample.changes.length).toBeGreaterThan(0);
+    expect(again).toEqual({ ...sample, seconds: again.seconds });
+    const risks = new Map((await scores()).map(({ externalId, probability }) => [externalId, probability]));
+    for (const change of sample.changes) expect(change.probability).toBeCloseTo(risks.get(change.externalId) ?? 0, 9);
+  });
+
+  it("is asked for a number of customers that an answer can wait for", async () => {
+    for (const atMost of [999, 100_001, 1_000.5, null]) {
+      expect((await post(previewRoute, { rules: [silent], atMost })).status, String(atMost)).toBe(422);
+    }
+    expect((await post(previewRoute, { rules: [silent], atMost: 100_000 })).json.customers.looked).toBe(PEOPLE);
   });
 
   it("of the rules in force changes nothing", async () => {

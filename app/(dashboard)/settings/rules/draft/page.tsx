@@ -17,6 +17,7 @@ import { listKinds } from "@/lib/kinds/list-kinds";
 import { readScoringState } from "@/lib/models/read-scoring-state";
 import { diffRules } from "@/lib/rules/diff-rules";
 import { readRuleSet } from "@/lib/rules/read-rule-set";
+import { MOST_PREVIEWED, USUAL_PREVIEWED } from "@/lib/schemas/rule-trial";
 import { settingsTitle } from "../../settings-frame";
 import { discardDraftAction, publishDraftAction, rebaseDraftAction } from "../rule-actions";
 import { DraftBacktest } from "./draft-backtest";
@@ -24,7 +25,7 @@ import { DraftPreview } from "./draft-preview";
 
 export const generateMetadata = (): Promise<Metadata> => settingsTitle("rules");
 
-type DraftPageProps = Readonly<{ searchParams: Promise<{ backtest?: string | string[] }> }>;
+type DraftPageProps = Readonly<{ searchParams: Promise<{ [Wish in "backtest" | "everyone"]?: string | string[] }> }>;
 
 export default async function DraftPage({ searchParams }: DraftPageProps) {
   const member = await requireMember("rules.write");
@@ -48,7 +49,9 @@ export default async function DraftPage({ searchParams }: DraftPageProps) {
   const { revision } = draft;
   const versions = { version: String(draft.basedOn), active: String(active.version) };
   const isOutdated = draft.basedOn !== active.version;
-  const wantsBacktest = (await searchParams).backtest !== undefined;
+  const { backtest, everyone } = await searchParams;
+  const [wantsBacktest, wantsEveryone] = [backtest !== undefined, everyone !== undefined];
+  const atMost = wantsEveryone ? MOST_PREVIEWED : USUAL_PREVIEWED;
   return (
     <div className="grid grid-cols-1 gap-8">
       <PageHeader
@@ -92,8 +95,12 @@ export default async function DraftPage({ searchParams }: DraftPageProps) {
         />
       </Section>
       <Section title={t("preview.title")}>
-        <Suspense key={revision} fallback={<p role="status">{t("preview.working")}</p>}>
-          <DraftPreview member={member} />
+        <Suspense key={`${revision} ${atMost}`} fallback={<p role="status">{t("preview.working")}</p>}>
+          <DraftPreview
+            member={member}
+            atMost={atMost}
+            moreHref={hrefOf({ backtest: wantsBacktest, everyone: true })}
+          />
         </Suspense>
       </Section>
       <Section title={t("backtest.title")} description={t("backtest.lead")}>
@@ -103,7 +110,7 @@ export default async function DraftPage({ searchParams }: DraftPageProps) {
           </Suspense>
         ) : (
           <div>
-            <ButtonLink href="/settings/rules/draft?backtest=1" prefetch={false} scroll={false}>
+            <ButtonLink href={hrefOf({ backtest: true, everyone: wantsEveryone })} prefetch={false} scroll={false}>
               {t("backtest.run")}
             </ButtonLink>
           </div>
@@ -111,4 +118,10 @@ export default async function DraftPage({ searchParams }: DraftPageProps) {
       </Section>
     </div>
   );
+}
+
+/** The page's address with what was asked for so far: neither answer takes the other away. */
+function hrefOf(wishes: Readonly<Record<"backtest" | "everyone", boolean>>): string {
+  const wanted = Object.entries(wishes).flatMap(([wish, isWanted]) => (isWanted ? [`${wish}=1`] : []));
+  return `/settings/rules/draft?${wanted.join("&")}`;
 }

@@ -1,8 +1,8 @@
 import { route } from "@/lib/http/route";
 import { previewRules } from "@/lib/rules/preview-rules";
-import { ruleTrial } from "@/lib/schemas/rule-trial";
+import { rulePreviewTrial } from "@/lib/schemas/rule-trial";
 
 export const POST = route(
-  { action: "rules.write", scope: "admin", body: ruleTrial, bodyLimitBytes: 4_194_304 },
+  { action: "rules.write", scope: "admin", body: rulePreviewTrial, bodyLimitBytes: 4_194_304 },
   ({ member, body }) => previewRules(member, body),
 );
