@@ -51,6 +51,9 @@ export async function scoreTwice({ setup, scorer, settings, intercept, nowMs, sa
   );
   const anchored = anchorRows.anchor(sample.ids === undefined ? 1 : sample.ids.length / sample.total);
   const after = anchored?.intercept ?? intercept;
-  const risks = seen.map(({ logit, ...risk }): RiskBeforeAfter => ({ ...risk, after: sigmoid(logit + after) }));
+  // Each property by name: of 100,000 customers, copying what is left over would take a tenth of the time.
+  const risks = seen.map(
+    ({ id, mrrMinor, before, logit }): RiskBeforeAfter => ({ id, mrrMinor, before, after: sigmoid(logit + after) }),
+  );
   return { risks, anchored };
 }
