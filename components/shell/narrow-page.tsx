@@ -11,7 +11,7 @@ export function NarrowPage({ title, lead, children, footer }: NarrowPageProps) {
         <BrandMark className="size-8" />
         <span className="story text-xl font-semibold">Rekindle</span>
       </div>
-      <div className="grid max-w-md gap-6">
+      <div className="grid max-w-md gap-6 wrap-anywhere">
         <div className="grid gap-2">
           <h1 className="story text-2xl font-semibold">{title}</h1>
           {lead ? <div className="text-base text-muted">{lead}</div> : null}
