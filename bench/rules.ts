@@ -21,7 +21,8 @@ const PASSWORD = "rules of the bench";
 
 /**
  * The studio's two questions: a preview of changed rules over 100,000 scored customers with 50 touchpoints each, of the
- * usual sample and of everyone, and a backtest over two years of the sample organisation. The slowest of five answers counts, the first and cold one included.
+ * usual sample and of everyone, and a backtest over two years of the sample organisation. The slowest of five answers
+ * counts, the first and cold one included.
  */
 export async function benchRules(args: readonly string[]): Promise<object> {
   const customers = args.includes("--small") ? 10_000 : 100_000;

@@ -36,7 +36,7 @@ export function PreviewResult({ preview, more }: PreviewResultProps) {
         {customers.looked < most ? (
           <p>
             <TextLink href={more.href} scroll={false}>
-              {t("more", { most })}
+              {t(most < customers.total ? "more" : "all", { most })}
             </TextLink>
           </p>
         ) : null}

@@ -32,9 +32,10 @@ export const ruleTrial = z
 
 /** Of more customers than this a preview looks at a sample, unless it is asked for more: an admin waits for the answer. */
 export const USUAL_PREVIEWED = 10_000;
+/** So many are scored in some seconds; longer than that nobody waits for a page. */
 export const MOST_PREVIEWED = 100_000;
 
-/** The same, and how many customers are scored at most. */
+/** Rules to try, and how many customers are scored at most. */
 export const rulePreviewTrial = ruleTrial
   .extend({
     atMost: z

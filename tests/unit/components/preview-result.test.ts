@@ -29,7 +29,7 @@ describe("the preview of rules", () => {
     const html = shown(40_000, 10_000);
     expect(html).toContain("10,000 of 40,000 customers looked at.");
     expect(html).toContain(`href="${HREF}"`);
-    expect(html).toContain("Look at 40,000 customers");
+    expect(html).toContain("Look at all 40,000 customers");
   });
 
   it("leads to as many as can be looked at, where that is not everyone", () => {
