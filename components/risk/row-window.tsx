@@ -3,6 +3,7 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useLayoutEffect, useState } from "react";
 
+/** Until a row is measured. */
 const ROW_PIXELS = 52;
 const OVERSCAN_ROWS = 15;
 
@@ -16,6 +17,9 @@ export type RowSpan = Readonly<{
   reveal: (index: number) => void;
 }>;
 
+/** How the first rows stand, before any is taken out: where they begin, and how high one is, in pixels. */
+type Drawn = Readonly<{ top: number; rowPixels: number }>;
+
 type RowWindowProps = Readonly<{
   table: RefObject<HTMLElement | null>;
   ids: readonly string[];
@@ -28,19 +32,25 @@ type RowWindowProps = Readonly<{
  */
 export function RowWindow({ table, ids, onSpan }: RowWindowProps) {
   "use no memo";
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    if (table.current) setTop(table.current.getBoundingClientRect().top + window.scrollY);
-  }, [table]);
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
+  const top = drawn?.top ?? 0;
   const virtualizer = useWindowVirtualizer({
     count: ids.length,
-    estimateSize: () => ROW_PIXELS,
+    estimateSize: () => drawn?.rowPixels ?? ROW_PIXELS,
     overscan: OVERSCAN_ROWS,
     scrollMargin: top,
     getItemKey: (index) => ids[index] ?? index,
   });
-  // Rows that turn out lower than thought must not move the page while somebody scrolls: that would end the scrolling.
-  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (_row, _pixels, { isScrolling }) => !isScrolling;
+  // Rows stand in the flow of the page: learning how high one is moves nothing, and moving the page would end a scrolling
+  // under way.
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false;
+  // Rows that are there before any is taken out of the document are measured, not guessed: they must leave as much room.
+  useLayoutEffect(() => {
+    const rows = [...(table.current?.querySelectorAll<HTMLElement>("[data-index]") ?? [])];
+    for (const row of rows) virtualizer.measureElement(row);
+    const [start, end] = [rows[0]?.getBoundingClientRect().top ?? 0, rows.at(-1)?.getBoundingClientRect().bottom ?? 0];
+    setDrawn({ top: start + window.scrollY, rowPixels: rows.length > 0 ? (end - start) / rows.length : ROW_PIXELS });
+  }, [table, virtualizer]);
   const items = virtualizer.getVirtualItems();
   const [first, last] = [items[0], items.at(-1)];
   const from = first?.index ?? 0;
@@ -48,8 +58,9 @@ export function RowWindow({ table, ids, onSpan }: RowWindowProps) {
   const before = (first?.start ?? top) - top;
   const after = last ? virtualizer.getTotalSize() - (last.end - top) : 0;
   useLayoutEffect(() => {
+    if (!drawn) return;
     const reveal = (index: number) => virtualizer.scrollToIndex(index, { align: "auto" });
     onSpan({ from, to, before, after, measure: virtualizer.measureElement, reveal });
-  }, [virtualizer, onSpan, from, to, before, after]);
+  }, [virtualizer, onSpan, drawn, from, to, before, after]);
   return null;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/expect-accessible";
 import { LeaderboardPage } from "../support/leaderboard";
+import { expectToStayWhileMoreCome } from "../support/more-customers";
 import { signInAs } from "../support/sign-in-as";
 
 test("on a phone, the order is chosen in the filters", async ({ page }) => {
@@ -41,4 +42,9 @@ test("on a phone, two customers are selected and tagged, and it is taken back", 
   await expect(page.getByText(/^Taken back/)).toBeVisible({ timeout: 20_000 });
   await tagged.page.reload();
   await expect(tagged.rows).toHaveCount(0);
+});
+
+test("on a phone, what one reads stays where it is while more customers come", async ({ page }) => {
+  await signInAs(page, "admin");
+  await expectToStayWhileMoreCome(page);
 });

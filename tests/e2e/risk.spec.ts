@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../support/expect-accessible";
 import { isDescending, LeaderboardPage } from "../support/leaderboard";
+import { expectToStayWhileMoreCome } from "../support/more-customers";
 import { demoAccount, signInAs } from "../support/sign-in-as";
 
 const PAGE_SIZE = 25;
@@ -140,6 +141,8 @@ test.describe("the leaderboard of an admin", () => {
     await expect(leaderboard.rows.getByRole("link", { name: first, exact: true })).toBeVisible();
     expect(isDescending(await leaderboard.risks())).toBe(true);
   });
+
+  test("stays where one reads while more customers come", ({ page }) => expectToStayWhileMoreCome(page));
 
   test("is walked by j and k, searched by /, and tells its keys by ?", async ({ page }) => {
     const leaderboard = new LeaderboardPage(page);
