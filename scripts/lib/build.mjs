@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { compileEarly } from "./compile-early.mjs";
 import { fingerprint, readStamp, writeStamp } from "./fingerprint.mjs";
 import { preparing } from "./install.mjs";
 import { ROOT } from "./paths.mjs";
@@ -14,6 +15,7 @@ const SOURCES = [
   "instrumentation.ts",
   "proxy.ts",
   "next.config.ts",
+  "scripts/lib/compile-early.mjs",
   "postcss.config.mjs",
   "tsconfig.json",
   "package-lock.json",
@@ -38,4 +40,5 @@ async function buildNext() {
   const next = join(ROOT, "node_modules", "next", "dist", "bin", "next");
   const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", BETTER_AUTH_TELEMETRY: "0" };
   await runHidden(process.execPath, [next, "build"], { name: "next build", env });
+  compileEarly(join(ROOT, ".next"));
 }

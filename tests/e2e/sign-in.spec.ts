@@ -61,3 +61,14 @@ test("a session's change from nowhere or from another site is refused", async ({
   const own = await page.request.put("/api/v1/settings", { headers: { Origin: new URL(baseURL!).origin }, data: {} });
   expect(own.status()).toBe(200);
 });
+
+test("the framework comes with the advice to compile it while it arrives", async ({ page, request }) => {
+  await page.goto("/sign-in");
+  const addresses = await page
+    .locator("script[src]")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("src") ?? ""));
+  const scripts = await Promise.all(addresses.map(async (address) => (await request.get(address)).text()));
+  const advised = scripts.filter((script) => script.startsWith("//# allFunctionsCalledOnLoad\n"));
+  expect(advised.map((script) => script.length).every((length) => length > 100_000)).toBe(true);
+  expect(advised.length).toBeGreaterThan(0);
+});
