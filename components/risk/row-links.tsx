@@ -14,7 +14,7 @@ export function RowLinks({ children, className, density }: RowLinksProps) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const board = useRef<HTMLDivElement>(null);
-  useShownWhenIdle(board);
+  useShownWhenIdle(board, ".board-body");
 
   function follow(event: MouseEvent<HTMLElement>) {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

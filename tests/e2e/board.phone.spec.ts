@@ -48,3 +48,13 @@ test("on a phone, what one reads stays where it is while more customers come", a
   await signInAs(page, "admin");
   await expectToStayWhileMoreCome(page);
 });
+
+test("on a phone, rows below the window are laid out too, once the page has nothing better to do", async ({ page }) => {
+  await signInAs(page, "admin");
+  const leaderboard = new LeaderboardPage(page);
+  await leaderboard.open();
+  const groups = page.getByRole("rowgroup").filter({ has: page.getByRole("rowheader") });
+  await expect(groups).toHaveCount(25);
+  for (const group of await groups.all()) await expect(group).toHaveCSS("content-visibility", "visible");
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+});
