@@ -20,7 +20,7 @@ export function MoreFilters({ search }: Readonly<{ search: LeaderboardSearch }>)
     defaultValue: search[name] ?? "",
   });
   return (
-    <details className="group col-span-2 w-full" open={active > 0}>
+    <details className="group w-full" open={active > 0}>
       <summary className="flex w-fit items-center gap-1 text-sm text-muted transition-colors hover:text-ink">
         <ChevronRight aria-hidden className="size-3.5 transition-transform group-open:rotate-90" />
         {active > 0 ? t("active", { count: active }) : t("more")}

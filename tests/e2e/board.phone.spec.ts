@@ -7,6 +7,9 @@ import { signInAs } from "../support/sign-in-as";
 test("on a phone, the order is chosen in the filters", async ({ page }) => {
   await signInAs(page, "admin");
   await page.goto("/risk");
+  const search = page.getByRole("searchbox", { name: "Search by name or id" });
+  // As wide as the page: 390 pixels less 16 on each side.
+  expect((await search.boundingBox())?.width).toBe(358);
   await page.getByRole("combobox", { name: "Sorted by" }).selectOption({ label: "Name, A to Z" });
   await page.getByRole("button", { name: "Apply" }).click();
   await expect(page).toHaveURL(/sort=name/);
