@@ -9,6 +9,7 @@ type Changes = Readonly<{
   lane?: JourneySearch["lane"] | null;
   page?: number;
   changes?: JourneySearch["changes"] | null;
+  reasons?: JourneySearch["reasons"] | null;
   asOf?: string | null;
 }>;
 
@@ -23,6 +24,7 @@ export function journeyHref(externalId: string, search: JourneySearch, changes: 
   } else if (asked.range !== "1y") query.set("range", asked.range);
   if (asked.lane) query.set("lane", asked.lane);
   if (asked.changes) query.set("changes", asked.changes);
+  if (asked.reasons) query.set("reasons", asked.reasons);
   if (asked.asOf) query.set("asOf", asked.asOf);
   if (asked.page > 1) query.set("page", String(asked.page));
   const text = query.toString();

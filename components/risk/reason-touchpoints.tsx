@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReasonTouchpoint } from "@/lib/customers/customer-view";
+import type { ReasonView } from "@/lib/customers/customer-view";
 import { formatDay } from "@/lib/format/format-day";
 import { formatPoints } from "@/lib/format/format-points";
 import { formatValue } from "@/lib/format/format-value";
@@ -7,19 +7,22 @@ import { localeOf } from "@/lib/format/locale-of";
 
 const SHOWN = 12;
 
-type ReasonTouchpointsProps = Readonly<{ touchpoints: readonly ReasonTouchpoint[]; timeZone: string }>;
+type ReasonTouchpointsProps = Readonly<{ reason: Pick<ReasonView, "touchpoints" | "further">; timeZone: string }>;
 
 /** The touchpoints behind a reason with their share of its points, largest first. */
-export function ReasonTouchpoints({ touchpoints, timeZone }: ReasonTouchpointsProps) {
+export function ReasonTouchpoints({ reason: { touchpoints, further }, timeZone }: ReasonTouchpointsProps) {
   const t = useTranslations("risk.reasons");
   const locale = localeOf(useLocale());
   if (touchpoints.length === 0) return <p className="measure text-sm text-muted">{t("noTouchpoints")}</p>;
   const rest = touchpoints.slice(SHOWN);
-  const restPoints = rest.reduce((sum, touchpoint) => sum + touchpoint.points, 0);
+  const restCount = rest.length + further.count;
+  const restPoints = rest.reduce((sum, touchpoint) => sum + touchpoint.points, further.points);
   return (
     <div className="max-w-xl">
       <table className="evidence w-full text-sm">
-        <caption className="pb-1 text-start text-faint">{t("touchpoints", { count: touchpoints.length })}</caption>
+        <caption className="pb-1 text-start text-faint">
+          {t("touchpoints", { count: touchpoints.length + further.count })}
+        </caption>
         <thead className="sr-only">
           <tr>
             <th scope="col">{t("columns.when")}</th>
@@ -44,9 +47,9 @@ export function ReasonTouchpoints({ touchpoints, timeZone }: ReasonTouchpointsPr
           ))}
         </tbody>
       </table>
-      {rest.length > 0 ? (
+      {restCount > 0 ? (
         <p className="border-t border-line pt-1 text-sm text-faint">
-          {t("more", { count: rest.length, points: formatPoints(restPoints, locale, 1) })}
+          {t("more", { count: restCount, points: formatPoints(restPoints, locale, 1) })}
         </p>
       ) : null}
     </div>

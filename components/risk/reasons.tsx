@@ -1,23 +1,33 @@
 import { ChevronRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { journeyHref } from "@/components/journey/journey-href";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/section";
 import { probabilityOfPoints } from "@/lib/charts/probability-of-points";
 import { prepareReasonBars, type ReasonBar } from "@/lib/charts/reason-bars";
-import type { ScoreView } from "@/lib/customers/customer-view";
+import type { ReasonView, ScoreView } from "@/lib/customers/customer-view";
 import { formatPoints } from "@/lib/format/format-points";
 import { formatRisk } from "@/lib/format/format-risk";
 import { localeOf } from "@/lib/format/locale-of";
+import type { JourneySearch } from "@/lib/schemas/journey-search";
 import { ReasonLine } from "./reason-line";
 import { ReasonSentence } from "./reason-sentence";
 import { ReasonTouchpoints } from "./reason-touchpoints";
 
-type ReasonsProps = Readonly<{ score: ScoreView; timeZone: string }>;
+/** Of more reasons than `foldAbove`, only the largest are told one by one unless asked for all. */
+const FOLD = { foldAbove: 10, told: 8 };
+
+type ReasonsProps = Readonly<{ score: ScoreView; externalId: string; search: JourneySearch; timeZone: string }>;
 
 /** Why the risk is what it is: from where everyone starts, reason by reason, to the total, in points. */
-export function Reasons({ score, timeZone }: ReasonsProps) {
+export function Reasons({ score, externalId, search, timeZone }: ReasonsProps) {
   const t = useTranslations("risk.reasons");
   const locale = localeOf(useLocale());
-  const bars = prepareReasonBars(score);
+  const count = score.reasons.length;
+  const isLong = count > FOLD.foldAbove;
+  const isFolded = isLong && search.reasons !== "all";
+  const bars = prepareReasonBars({ ...score, most: isFolded ? FOLD.told : count });
   const points = (value: number) => formatPoints(value, locale, 1);
   const spoken = (bar: ReasonBar) => t(bar.points < 0 ? "lowers" : "raises", { points: points(bar.points) });
   const risk = formatRisk(score.probability);
@@ -32,27 +42,25 @@ export function Reasons({ score, timeZone }: ReasonsProps) {
             </span>
           </ReasonLine>
         </div>
-        {score.reasons.length === 0 ? <p className="border-b border-line py-3 ps-6 text-muted">{t("none")}</p> : null}
+        {count === 0 ? <p className="border-b border-line py-3 ps-6 text-muted">{t("none")}</p> : null}
         {score.reasons.map((reason, index) => {
           const bar = bars.reasons[index];
           if (!bar) return null;
           return (
-            <details key={reason.key} className="group border-b border-line">
-              <summary className="relative block overflow-hidden py-2 ps-6 transition-colors hover:bg-sunken/60">
-                <ChevronRight
-                  aria-hidden
-                  className="absolute top-3 start-0.5 size-4 text-faint transition-transform group-open:rotate-90 rtl:-scale-x-100"
-                />
-                <ReasonLine bar={bar} zero={bars.zero} look="reason" spoken={spoken(bar)}>
-                  <ReasonSentence text={reason.text} />
-                </ReasonLine>
-              </summary>
-              <div className="pt-1 pb-4 ps-6">
-                <ReasonTouchpoints touchpoints={reason.touchpoints} timeZone={timeZone} />
-              </div>
-            </details>
+            <ReasonDetails key={reason.key} reason={reason} timeZone={timeZone}>
+              <ReasonLine bar={bar} zero={bars.zero} look="reason" spoken={spoken(bar)}>
+                <ReasonSentence text={reason.text} />
+              </ReasonLine>
+            </ReasonDetails>
           );
         })}
+        {bars.smaller ? (
+          <div className="overflow-hidden border-b border-line py-2 ps-6">
+            <ReasonLine bar={bars.smaller} zero={bars.zero} look="reason" spoken={spoken(bars.smaller)}>
+              {t("smaller", { count: count - bars.reasons.length })}
+            </ReasonLine>
+          </div>
+        ) : null}
         <div className="overflow-hidden border-b border-ink/40 py-2 ps-6 font-medium">
           <ReasonLine bar={bars.total} zero={bars.zero} look="frame" spoken={t("totalNote", { risk })}>
             {t("total")}
@@ -63,7 +71,7 @@ export function Reasons({ score, timeZone }: ReasonsProps) {
           {t("sum", {
             start: points(bars.start.points),
             reasons: points(bars.reasonsPoints),
-            count: score.reasons.length,
+            count,
             total: points(bars.total.points),
             risk,
           })}{" "}
@@ -71,7 +79,38 @@ export function Reasons({ score, timeZone }: ReasonsProps) {
             {t("configuration", { rules: score.ruleSetVersion, model: score.modelVersion })}
           </span>
         </p>
+        {isLong ? (
+          <div className="no-print pt-4">
+            <ButtonLink
+              size="sm"
+              scroll={false}
+              href={journeyHref(externalId, search, { reasons: isFolded ? "all" : null })}
+            >
+              {isFolded ? t("all", { count }) : t("fewer")}
+            </ButtonLink>
+          </div>
+        ) : null}
       </div>
     </Section>
+  );
+}
+
+type ReasonDetailsProps = Readonly<{ reason: ReasonView; timeZone: string; children: ReactNode }>;
+
+/** A reason's line, and on demand the touchpoints behind it. */
+function ReasonDetails({ reason, timeZone, children }: ReasonDetailsProps) {
+  return (
+    <details className="group border-b border-line">
+      <summary className="relative block overflow-hidden py-2 ps-6 transition-colors hover:bg-sunken/60">
+        <ChevronRight
+          aria-hidden
+          className="absolute top-3 start-0.5 size-4 text-faint transition-transform group-open:rotate-90 rtl:-scale-x-100"
+        />
+        {children}
+      </summary>
+      <div className="pt-1 pb-4 ps-6">
+        <ReasonTouchpoints reason={reason} timeZone={timeZone} />
+      </div>
+    </details>
   );
 }

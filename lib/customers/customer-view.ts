@@ -15,12 +15,14 @@ export type ReasonTouchpoint = Readonly<{
   points: number;
 }>;
 
-/** One reason: its points, its words and the touchpoints behind it, largest share first. */
+/** One reason: its points, its words and the touchpoints behind it, largest share first, at most fifty. */
 export type ReasonView = Readonly<{
   key: string;
   points: number;
   text: ReasonText;
   touchpoints: readonly ReasonTouchpoint[];
+  /** The touchpoints with smaller shares than those, and their part of the points. */
+  further: Readonly<{ count: number; points: number }>;
 }>;
 
 /** Facts without which a score knows less of a customer. */

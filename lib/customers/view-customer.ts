@@ -81,6 +81,7 @@ function reasonView(
   kinds: ReadonlyMap<number, ScoringKind>,
 ): ReasonView {
   const shares = [...reason.touchpoints].sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
+  const further = shares.slice(MAX_TOUCHPOINTS_PER_REASON);
   return {
     key: reason.ruleKey,
     points: reason.points,
@@ -99,5 +100,9 @@ function reasonView(
         points: pointsFromLogOdds(logOdds),
       };
     }),
+    further: {
+      count: further.length,
+      points: pointsFromLogOdds(further.reduce((sum, { logOdds }) => sum + logOdds, 0)),
+    },
   };
 }

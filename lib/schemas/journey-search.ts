@@ -38,6 +38,8 @@ export const journeySearch = z
       .catch(1),
     /** Whether earlier changes of the risk are listed as well. */
     changes: z.literal("earlier").optional().catch(undefined),
+    /** Whether the small reasons are told one by one as well. */
+    reasons: z.literal("all").optional().catch(undefined),
   })
   .transform(({ from, to, ...rest }) => ({ ...rest, ...(from && to && from <= to ? { from, to } : {}) }));
 

@@ -19,15 +19,34 @@ test.describe("a customer's page", () => {
     const { risk } = await openFirstCustomer(page);
     const why = page.getByRole("region", { name: "Why" });
     const reasons = await pointsIn(why.locator("details > summary"));
+    const smaller = await pointsIn(smallerReasons(why));
     expect(reasons.length).toBeGreaterThan(1);
     const sentence = (await why.getByText(/to start with/).textContent()) ?? "";
     const said = [...sentence.matchAll(/[+−]?\d[\d,.]*\d|\d/g)].map(([number]) => numberOf(number));
     const [start = Number.NaN, together, count, total = Number.NaN, inHundred] = said;
-    expect(count).toBe(reasons.length);
-    expect(together).toBeCloseTo(sum(reasons), 6);
-    expect(total).toBeCloseTo(start + sum(reasons), 6);
+    const counted = smaller.length > 0 ? Number.parseInt((await smallerReasons(why).textContent()) ?? "", 10) : 0;
+    expect(count).toBe(reasons.length + counted);
+    expect(together).toBeCloseTo(sum([...reasons, ...smaller]), 6);
+    expect(total).toBeCloseTo(start + sum([...reasons, ...smaller]), 6);
     expect(inHundred).toBe(Number(risk));
     expect(Math.abs(100 / (1 + 2 ** (-total / 20)) - Number(risk))).toBeLessThan(0.6);
+  });
+
+  test("tells the largest of many reasons one by one, and the smaller ones when asked", async ({ page }) => {
+    const { externalId, count } = await customerWithManyReasons(page);
+    await page.goto(`/customers/${externalId}?range=90d`);
+    const why = page.getByRole("region", { name: "Why" });
+    const lines = why.locator("details > summary");
+    await expect(lines).toHaveCount(8);
+    await expect(smallerReasons(why)).toContainText(`${count - 8} smaller reasons together`);
+    await why.getByRole("link", { name: `Show all ${count} reasons` }).press("Enter");
+    await expect(lines).toHaveCount(count);
+    await expect(smallerReasons(why)).toHaveCount(0);
+    await expect(page).toHaveURL(/range=90d&reasons=all/);
+    const fewer = why.getByRole("link", { name: "Show the largest only" });
+    await expect(fewer).toBeFocused();
+    await fewer.click();
+    await expect(lines).toHaveCount(8);
   });
 
   test("opens a reason to the touchpoints behind it, with their shares", async ({ page }) => {
@@ -170,6 +189,20 @@ async function openFirstCustomer(page: Page): Promise<{ name: string; risk: stri
 }
 
 /** The points at the end of lines of reasons, as they are spoken or shown. */
+/** One of those at the head of the leaderboard, whose reasons are too many to be told one by one. */
+async function customerWithManyReasons(page: Page): Promise<{ externalId: string; count: number }> {
+  const list = await (await page.request.get("/api/v1/customers?limit=50")).json();
+  for (const { externalId } of list.items as { externalId: string }[]) {
+    const { score } = await (await page.request.get(`/api/v1/customers/${externalId}`)).json();
+    if (score.reasons.length > 10) return { externalId, count: score.reasons.length };
+  }
+  throw new Error("Nobody has more than ten reasons.");
+}
+
+function smallerReasons(why: Locator): Locator {
+  return why.getByText(/smaller reasons? together/).locator("..");
+}
+
 async function pointsIn(lines: Locator): Promise<number[]> {
   const texts = await lines
     .locator("span[aria-hidden]")

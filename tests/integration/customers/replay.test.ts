@@ -28,6 +28,14 @@ beforeAll(async () => {
       occurredAt: new Date(Date.parse(NOW) - n * 3_600_000).toISOString(),
     })),
   );
+  await makeCustomerWithTouchpoints(
+    organisationId,
+    { externalId: "loud" },
+    Array.from({ length: 80 }, (_, n) => ({
+      kind: "complaint",
+      occurredAt: new Date(Date.parse(NOW) - n * 3_600_000).toISOString(),
+    })),
+  );
   await scoreAll(organisationId);
 });
 
@@ -57,6 +65,20 @@ describe("a customer's page as it was", () => {
     const page = await open({ asOf: "2020-01-01" });
     expect(page.customer).toMatchObject({ score: null, touchpointCount: 0, advice: [] });
     expect(page.ledger.summary).toBeNull();
+  });
+});
+
+describe("the reasons of a score", () => {
+  it("count every touchpoint behind them, listed or not, and give each its share", async () => {
+    const { customer, asOfMs } = await open({}, "loud");
+    const score = await readScore(systemMember(organisationId), "loud", asOfMs);
+    const many = customer.score?.reasons.filter(({ further }) => further.count > 0) ?? [];
+    expect(many.length).toBeGreaterThan(0);
+    for (const { key, points, touchpoints, further } of many) {
+      expect(touchpoints).toHaveLength(50);
+      expect(50 + further.count).toBe(score.reasons.find((reason) => reason.key === key)?.touchpoints.length);
+      expect(touchpoints.reduce((sum, share) => sum + share.points, further.points)).toBeCloseTo(points, 9);
+    }
   });
 });
 

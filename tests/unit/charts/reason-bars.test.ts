@@ -48,6 +48,15 @@ describe("prepareReasonBars", () => {
     });
     expect(bars.total).toEqual({ key: "total", points: 10, offset: 40, width: 8, cut: false });
     expect(bars.reasonsPoints).toBe(60);
+    expect(bars.smaller).toBeNull();
+  });
+  it("draws the smallest together when there are too many", () => {
+    const reasons = [40, -30, 20, -8, 3].map((value, at) => ({ key: String(at), points: value }));
+    const { smaller, ...bars } = prepareReasonBars({ interceptPoints: -50, totalPoints: -25, reasons, most: 3 });
+    expect(bars.reasons.map(({ points: told }) => told)).toEqual([40, -30, 20]);
+    expect(smaller?.points).toBe(-5);
+    expect(smaller?.offset).toBeCloseTo(bars.zero - (smaller?.width ?? 0), 9);
+    expect(bars.reasonsPoints).toBe(25);
   });
   it("keeps within the column and ends or begins at zero", () => {
     fc.assert(

@@ -6,6 +6,7 @@ import { Reasons } from "@/components/risk/reasons";
 import { RiskSentence } from "@/components/risk/risk-sentence";
 import { RiskSummary } from "@/components/risk/risk-summary";
 import type { ReasonTouchpoint, ReasonView, ScoreView } from "@/lib/customers/customer-view";
+import { journeySearch } from "@/lib/schemas/journey-search";
 import { plain, render } from "./render";
 
 function scoreOf(interceptPoints: number, points: readonly number[]): ScoreView {
@@ -26,7 +27,8 @@ function scoreOf(interceptPoints: number, points: readonly number[]): ScoreView 
 }
 
 function reasonOf(key: string, points: number, touchpoints: readonly ReasonTouchpoint[] = []): ReasonView {
-  return { key, points, text: { id: "tenure", values: { days: 400 } }, touchpoints };
+  const further = { count: 0, points: 0 };
+  return { key, points, text: { id: "tenure", values: { days: 400 } }, touchpoints, further };
 }
 
 function touchpoint(at: number, points: number): ReasonTouchpoint {
@@ -42,8 +44,9 @@ function touchpoint(at: number, points: number): ReasonTouchpoint {
   };
 }
 
-function shown(score: ScoreView): string {
-  return render(createElement(Reasons, { score, timeZone: "UTC" }));
+function shown(score: ScoreView, asked: Readonly<Record<string, string>> = {}): string {
+  const search = journeySearch.parse(asked);
+  return render(createElement(Reasons, { score, externalId: "acme", search, timeZone: "UTC" }));
 }
 
 /** The signed numbers with one digit after the point that stand in a text, in their order. */
@@ -57,13 +60,13 @@ describe("the reasons of a risk", () => {
   it("show points that add up by hand, from the start to the total", () => {
     const anyPoints = fc.double({ min: -200, max: 200, noNaN: true });
     fc.assert(
-      fc.property(anyPoints, fc.array(anyPoints, { maxLength: 12 }), (start, points) => {
+      fc.property(anyPoints, fc.array(anyPoints, { maxLength: 16 }), (start, points) => {
         const html = shown(scoreOf(start, points));
         const seen = pointsIn(
           plain(html.replaceAll(/<span class="sr-only">.*?<\/span>|<p class="measure pt-3.*/gs, "")),
         );
         const total = seen.at(-1) ?? Number.NaN;
-        expect(seen).toHaveLength(points.length + 2);
+        expect(seen).toHaveLength((points.length > 10 ? 9 : points.length) + 2);
         expect(seen.slice(0, -1).reduce((sum, value) => sum + value, 0)).toBeCloseTo(total, 9);
         const sentence = pointsIn(/<p class="measure pt-3.*?<\/p>/s.exec(html)?.[0] ?? "");
         expect(sentence[0]! + sentence[1]!).toBeCloseTo(sentence[2]!, 9);
@@ -86,6 +89,20 @@ describe("the reasons of a risk", () => {
     expect(words).toContain("Rules version 2, model version 3.");
   });
 
+  it("are told one by one up to ten, and of more the eight largest, the others together", () => {
+    const ten = Array.from({ length: 10 }, (_, at) => 20 - at);
+    expect(shown(scoreOf(-60, ten)).match(/<details/g)).toHaveLength(10);
+    expect(plain(shown(scoreOf(-60, ten)))).not.toContain("smaller");
+    const folded = shown(scoreOf(-60, [...ten, 2, 1.5]));
+    expect(folded.match(/<details/g)).toHaveLength(8);
+    expect(plain(folded)).toContain("4 smaller reasons together +26.5");
+    expect(plain(folded)).toContain("from 12 reasons");
+    expect(folded).toContain('href="/customers/acme?reasons=all"');
+    const unfolded = shown(scoreOf(-60, [...ten, 2, 1.5]), { reasons: "all", range: "5y" });
+    expect(unfolded.match(/<details/g)).toHaveLength(12);
+    expect(unfolded).toContain('href="/customers/acme?range=5y"');
+  });
+
   it("say so when there are none", () => {
     const words = plain(shown(scoreOf(-60, [])));
     expect(words).toContain("No rule found anything in this journey");
@@ -94,14 +111,23 @@ describe("the reasons of a risk", () => {
 });
 
 describe("the touchpoints behind a reason", () => {
-  const list = (touchpoints: readonly ReasonTouchpoint[]) =>
-    plain(render(createElement(ReasonTouchpoints, { touchpoints, timeZone: "UTC" })));
+  const list = (touchpoints: readonly ReasonTouchpoint[], further = { count: 0, points: 0 }) =>
+    plain(render(createElement(ReasonTouchpoints, { reason: { touchpoints, further }, timeZone: "UTC" })));
 
   it("are a dozen, and the rest together", () => {
     const words = list(Array.from({ length: 15 }, (_, at) => touchpoint(at, 2)));
     expect(words).toContain("The 15 touchpoints behind it");
     expect(words.split("Call").length - 1).toBe(12);
     expect(words).toContain("and 3 more with +6.0 points together");
+  });
+
+  it("are counted with those that are too many to be listed", () => {
+    const words = list(
+      Array.from({ length: 50 }, (_, at) => touchpoint(at, 2)),
+      { count: 700, points: 70 },
+    );
+    expect(words).toContain("The 750 touchpoints behind it");
+    expect(words).toContain("and 738 more with +146.0 points together");
   });
 
   it("say so when no single one is behind it", () => {

@@ -68,7 +68,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
         {customer.score ? (
           <Piece below>
             <div className="grid gap-4">
-              <Reasons score={customer.score} timeZone={timeZone} />
+              <Reasons {...place} score={customer.score} />
               <LearningNote scoring={scoring} />
             </div>
           </Piece>
