@@ -4,9 +4,12 @@ import { systemPool } from "@/lib/db/pool";
 /** A lock this young may belong to a worker that has not announced itself yet. */
 const GRACE_SECONDS = 5;
 
-/** Announces a worker: an advisory lock that PostgreSQL frees when the process's connection ends, however it ends. */
-export async function announceWorker(presence: Client, workerId: string): Promise<void> {
-  await presence.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [workerId]);
+/**
+ * Announces a worker: an advisory lock that PostgreSQL frees when the process's connection ends, however it ends.
+ * @param poolId what graphile-worker locks jobs by: the pool of a process, whichever of its workers runs them
+ */
+export async function announceWorker(presence: Client, poolId: string): Promise<void> {
+  await presence.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [poolId]);
 }
 
 /**

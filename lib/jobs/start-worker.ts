@@ -31,8 +31,8 @@ export async function startWorker(): Promise<() => Promise<void>> {
   });
   await presence.connect();
   const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => {
-    announceWorker(presence, worker.workerId).catch((error) => log().error({ err: error }, "worker not announced"));
+  events.on("pool:create", ({ workerPool }) => {
+    announceWorker(presence, workerPool.id).catch((error) => log().error({ err: error }, "worker not announced"));
   });
   const runner = await run({
     pgPool: systemPool(),

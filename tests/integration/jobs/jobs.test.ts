@@ -26,6 +26,13 @@ function enqueueScores(asOf: string): Promise<string> {
   );
 }
 
+async function attemptsOf(jobId: string): Promise<number | undefined> {
+  return withTenantClient(organisationId, async (client) => {
+    const { rows } = await client.query<{ attempts: number }>("SELECT attempts FROM job WHERE id = $1", [jobId]);
+    return rows[0]?.attempts;
+  });
+}
+
 async function expectState(jobId: string, state: string): Promise<void> {
   await vi.waitFor(async () => expect((await readJob(systemMember(organisationId), jobId)).state).toBe(state), {
     timeout: 30_000,
@@ -87,5 +94,26 @@ describe("background work", () => {
     stop = await startWorker();
     await expectState(jobId, "succeeded");
     expect(await releaseDeadWorkers()).toEqual([]);
+  });
+
+  it("leaves a job to the worker that runs it, however long that takes", async () => {
+    let jobId = "";
+    stop = await startWorker();
+    const blocker = await systemPool().connect();
+    await blocker.query("BEGIN; LOCK TABLE score IN ACCESS EXCLUSIVE MODE");
+    try {
+      jobId = await enqueueScores("2026-01-01T00:00:00Z");
+      await expectState(jobId, "running");
+      await systemPool().query(
+        `UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 hour' WHERE locked_by IS NOT NULL;
+         UPDATE graphile_worker._private_job_queues SET locked_at = now() - interval '1 hour' WHERE locked_by IS NOT NULL`,
+      );
+      expect(await releaseDeadWorkers()).toEqual([]);
+    } finally {
+      await blocker.query("ROLLBACK");
+      blocker.release();
+    }
+    await expectState(jobId, "succeeded");
+    expect(await attemptsOf(jobId)).toBe(1);
   });
 });
