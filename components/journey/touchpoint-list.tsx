@@ -10,7 +10,7 @@ import type { JourneyView } from "@/lib/journey/journey-view";
 import type { JourneySearch } from "@/lib/schemas/journey-search";
 import { journeyHref } from "./journey-href";
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 25;
 
 type TouchpointListProps = Readonly<{
   externalId: string;
