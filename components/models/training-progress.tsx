@@ -23,18 +23,17 @@ export function TrainingProgress({ job, cancelAction }: TrainingProgressProps) {
   const t = useTranslations("models.progress");
   const locale = localeOf(useLocale());
   const { done, total, unit } = job.progress;
-  const isReading = unit === "customers";
   const count = (value: number) => formatCount(Math.round(value), locale);
   return (
     <Notice title={t("title")} role="status">
       <div className="grid gap-3">
         <p>{t("body")}</p>
         <ProgressBar label={t("label")} done={done} {...(total > 0 ? { total } : {})}>
-          {total <= 0
-            ? t("queued")
-            : isReading
+          {unit === "steps"
+            ? t("steps", { done: count(done) })
+            : unit === "customers"
               ? t("customers", { done: count(done / PASSES), total: count(total / PASSES) })
-              : t("steps", { done: count(done) })}
+              : t("queued")}
         </ProgressBar>
         {cancelAction ? (
           <RowForm action={cancelAction} fields={{ jobId: job.id }} label={t("label")} submit={t("stop")} />

@@ -25,7 +25,7 @@ export type RunningJob<T extends TaskName> = Readonly<{
   organisationId: number;
   jobId: string;
   payload: TaskPayloads[T];
-  /** Never waited for: progress is a courtesy, written at most four times a second. */
+  /** Never waited for: progress is a courtesy, written at most four times a second. A total of 0: not known yet. */
   report: (progress: Readonly<{ done: number; total: number; unit: string }>) => void;
   signal: AbortSignal;
 }>;

@@ -39,7 +39,7 @@ export async function trainModelTask(job: RunningJob<"train-model">): Promise<vo
     });
     const { training, panels } = await readWithEnoughToTestOn(job, loaded, asked);
     const { training: rows, test, season } = panels;
-    const report = stepReporter(job, rows.columns.length);
+    const report = stepReporter(job);
     const options = training.trust === null ? {} : { trust: training.trust };
     const input = { training: rows, test, seasonalRate: season?.rate ?? null };
     const trained = await learnApart({ input, options }, report, signal);
@@ -82,12 +82,12 @@ async function readPanels(
   });
 }
 
-/** Learning tells its steps as sentences; how many there will be is only known roughly, from the columns. */
-function stepReporter({ report }: RunningJob<"train-model">, columns: number): (text: string) => void {
+/** Learning tells its steps as sentences; how many there will be shows only at the end. */
+function stepReporter({ report }: RunningJob<"train-model">): (text: string) => void {
   let done = 0;
   return () => {
     done += 1;
-    report({ done, total: Math.max(columns, done + 1), unit: "steps" });
+    report({ done, total: 0, unit: "steps" });
   };
 }
 
