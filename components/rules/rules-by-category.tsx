@@ -10,16 +10,17 @@ import type { ScoringKind } from "@/lib/scoring/types";
 type RulesByCategoryProps = Readonly<{
   active: RuleSetDefinition;
   kinds: readonly ScoringKind[];
-  counted: HitCounts;
+  /** Left out where it is not about customers of today. */
+  counted?: HitCounts;
   /** What the draft changes; undefined without one, and for those who do not work on it. */
-  inDraft: RuleDifferences | undefined;
-  mayChange: boolean;
+  inDraft?: RuleDifferences | undefined;
+  mayChange?: boolean;
 }>;
 
 const NOBODY = { customers: 0, meanPoints: 0 };
 
-/** The rules in force, and what is new in the draft, by category. */
-export function RulesByCategory({ active, kinds, counted, inDraft, mayChange }: RulesByCategoryProps) {
+/** The rules of a version, and what is new in the draft, by category. */
+export function RulesByCategory({ active, kinds, counted, inDraft, mayChange = false }: RulesByCategoryProps) {
   const words = useTranslations("kinds");
   const groupByKey = new Map(active.groups.map((group) => [group.key, group]));
   const added = inDraft?.added ?? [];
@@ -43,7 +44,9 @@ export function RulesByCategory({ active, kinds, counted, inDraft, mayChange }: 
                 {...{ rule, kinds }}
                 group={rule.group === undefined ? undefined : groupByKey.get(rule.group)}
                 hits={
-                  counted.customers > 0 && !isNew.has(rule.key) ? (counted.hits.get(rule.key) ?? NOBODY) : undefined
+                  counted && counted.customers > 0 && !isNew.has(rule.key)
+                    ? (counted.hits.get(rule.key) ?? NOBODY)
+                    : undefined
                 }
                 editHref={isEditable ? `/settings/rules/edit/${encodeURIComponent(rule.key)}` : undefined}
                 inDraft={changes.get(rule.key)}

@@ -177,6 +177,10 @@ test("any two versions are compared in words", async ({ page }) => {
   await page.goto("/settings/rules/versions/1?with=2");
   await expect(page.getByRole("heading", { level: 1, name: "Version 1 beside version 2" })).toBeVisible();
   await expect(page.getByText(/^Until now: .*\+60/)).toBeVisible();
+  const rising = page.getByRole("heading", { level: 3, name: "Rising usage" });
+  await expect(rising).toBeHidden();
+  await page.getByText(/^All \d+ rules of version 1$/).click();
+  await expect(rising).toBeVisible();
   await page.getByLabel("Compare with").selectOption({ index: 0 });
   await page.getByRole("button", { name: "Compare", exact: true }).click();
   await expect(page).toHaveURL(/with=\d+$/);

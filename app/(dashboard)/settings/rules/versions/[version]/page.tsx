@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ownLabels } from "@/app/language/own-labels";
 import { CompareForm } from "@/components/rules/compare-form";
 import { RuleChanges } from "@/components/rules/rule-changes";
+import { RulesByCategory } from "@/components/rules/rules-by-category";
 import { ConfirmForm } from "@/components/settings/confirm-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
@@ -26,7 +27,10 @@ type VersionPageProps = Readonly<{
   searchParams: Promise<{ with?: string | string[] }>;
 }>;
 
-/** A version beside the one in force, or that one beside the one before it, or beside the one that was asked for. */
+/**
+ * A version beside the one in force, or that one beside the one before it, or beside the one that was asked for; and all
+ * of its rules.
+ */
 export default async function VersionPage({ params, searchParams }: VersionPageProps) {
   const [{ version }, { with: asked }] = await Promise.all([params, searchParams]);
   if (!VERSION.test(version) || (asked !== undefined && !VERSION.test(String(asked)))) notFound();
@@ -73,6 +77,14 @@ export default async function VersionPage({ params, searchParams }: VersionPageP
           <RuleChanges {...own({ differences: diffRules(other, old), kinds })} />
         </>
       ) : null}
+      <details open={!other}>
+        <summary className="w-fit cursor-pointer text-base font-medium text-ink">
+          {t("versions.all", { version, count: old.rules.length })}
+        </summary>
+        <div className="grid gap-10 pt-6">
+          <RulesByCategory {...own({ active: old, kinds })} />
+        </div>
+      </details>
     </div>
   );
 }
