@@ -1,13 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { customerPath } from "@/components/risk/customer-path";
 import { Notice } from "@/components/ui/notice";
-import { Table, Td, Th } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { formatMoney } from "@/lib/format/format-money";
-import { formatRisk } from "@/lib/format/format-risk";
 import { localeOf } from "@/lib/format/locale-of";
 import type { RulePreview } from "@/lib/rules/preview-rules";
 import { BandChanges } from "./band-changes";
+import { BandMovers } from "./band-movers";
 import { DistributionPlot } from "./distribution-plot";
 
 type PreviewResultProps = Readonly<{
@@ -56,37 +54,7 @@ export function PreviewResult({ preview, more }: PreviewResultProps) {
         nameOf={(band) => words(band)}
       />
       <DistributionPlot distribution={preview.distribution} />
-      {preview.changes.length > 0 ? (
-        <div className="grid gap-2">
-          <p className="text-sm text-muted">{t("first", { shown: preview.changes.length, all: changed.customers })}</p>
-          <Table caption={t("changes")}>
-            <thead>
-              <tr>
-                <Th>{t("customer")}</Th>
-                <Th align="end">{t("riskNow")}</Th>
-                <Th align="end">{t("riskAfter")}</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {preview.changes.map((change) => (
-                <tr key={change.externalId}>
-                  <Th scope="row">
-                    <TextLink href={customerPath(change.externalId)}>
-                      <bdi>{change.name}</bdi>
-                    </TextLink>
-                  </Th>
-                  <Td align="end">
-                    {formatRisk(change.probability)} {words(change.from)}
-                  </Td>
-                  <Td align="end">
-                    {formatRisk(change.probabilityAfter)} {words(change.to)}
-                  </Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-        </div>
-      ) : null}
+      {preview.changes.length > 0 ? <BandMovers changes={preview.changes} all={changed.customers} /> : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { formatCount } from "@/lib/format/format-count";
 import { formatMoney, formatMoneyShort } from "@/lib/format/format-money";
 import { formatPoints } from "@/lib/format/format-points";
 import { formatRisk } from "@/lib/format/format-risk";
+import { formatRiskChange } from "@/lib/format/format-risk-change";
 import { formatValue } from "@/lib/format/format-value";
 import { localeOf } from "@/lib/format/locale-of";
 
@@ -18,6 +19,20 @@ describe("formatRisk", () => {
     [0.991, ">99"],
     [1, ">99"],
   ])("says %d as %s", (probability, text) => expect(formatRisk(probability)).toBe(text));
+});
+
+describe("formatRiskChange", () => {
+  it.each([
+    [0.22, 0.31, "22", "31"],
+    [0.041, 0.039, "4.1", "3.9"],
+    [0.0404, 0.0396, "4.04", "3.96"],
+    [0.04, 0.04, "4", "4"],
+    [0.001, 0.004, "<1", "<1"],
+    [0.0400001, 0.0399999, "4", "4"],
+  ])("tells %d and %d apart", (before, after, one, other) => {
+    expect(formatRiskChange(before, after, "en-GB")).toEqual([one, other]);
+  });
+  it("writes as the language does", () => expect(formatRiskChange(0.041, 0.039, "de-DE")).toEqual(["4,1", "3,9"]));
 });
 
 describe("formatPoints", () => {

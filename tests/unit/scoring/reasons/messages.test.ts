@@ -154,7 +154,7 @@ describe("a reason in words", () => {
       signal: { type: "value", filter: {}, field: "sentiment", statistic: "mean", windowDays: 60 },
       label: "Tone",
       happenings: [{ kind: "call", daysAgo: 5, sentiment: -0.456 }],
-      says: "Tone: -0.46 on average in 60 days",
+      says: "Tone: −0.46 on average in 60 days",
     },
     {
       signal: { type: "unresolved", filter: complaints, closedBy: { kinds: ["call"] }, graceDays: 3, windowDays: 60 },
@@ -219,14 +219,14 @@ describe("a rule in words", () => {
       "Number of complaints in 60 days: 1 gives +8, 2 give +18, 3 or more give +34",
     );
     expect(sentence({ effect: step([1, 8], [3, 18], [6, -1]) })).toBe(
-      "Number of complaints in 60 days: 1 to 2 give +8, 3 to 5 give +18, 6 or more give -1",
+      "Number of complaints in 60 days: 1 to 2 give +8, 3 to 5 give +18, 6 or more give −1",
     );
   });
 
   it("says of signals that are not counted from where to where", () => {
     const signal: SignalSpec = { type: "days-to-renewal" };
     expect(sentence({ signal, effect: step([-30, 14], [0, 12], [31, 0]) })).toBe(
-      "Days to the renewal: -30 to below 0 gives +14, 0 to below 31 gives +12, 31 or more give nothing",
+      "Days to the renewal: −30 to below 0 gives +14, 0 to below 31 gives +12, 31 or more give nothing",
     );
     expect(sentence({ effect: step([0.5, 14], [1.5, 12]) })).toBe(
       "Number of complaints in 60 days: 0.5 to below 1.5 gives +14, 1.5 or more give +12",
@@ -248,7 +248,7 @@ describe("a rule in words", () => {
     const signal: SignalSpec = { type: "tenure" };
     expect(sentence({ signal, effect: ramp(2, 8, 30) })).toBe("Days as a customer: from 2 rising to 8 gives up to +30");
     expect(sentence({ signal, effect: ramp(-0.3, -2, -26) })).toBe(
-      "Days as a customer: from -0.3 falling to -2 gives up to -26",
+      "Days as a customer: from −0.3 falling to −2 gives up to −26",
     );
   });
 
