@@ -39,10 +39,10 @@ export function BandMovers({ changes, all }: BandMoversProps) {
                   </TextLink>
                 </Th>
                 <Td align="end">
-                  {now} {words(from)}
+                  {now} <span className="max-sm:block">{words(from)}</span>
                 </Td>
                 <Td align="end">
-                  {after} {words(to)}
+                  {after} <span className="max-sm:block">{words(to)}</span>
                 </Td>
               </tr>
             );
