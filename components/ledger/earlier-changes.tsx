@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { prepareChangeLines } from "@/lib/charts/change-lines";
 import { formatDay } from "@/lib/format/format-day";
 import { formatPoints } from "@/lib/format/format-points";
-import { formatRisk } from "@/lib/format/format-risk";
+import { formatRiskChange } from "@/lib/format/format-risk-change";
 import { localeOf } from "@/lib/format/locale-of";
 import type { ChangeView } from "@/lib/ledger/ledger-view";
 import { ChangeWords } from "./change-words";
@@ -33,13 +33,14 @@ function EarlierChange({ change, timeZone }: Readonly<{ change: ChangeView; time
   const t = useTranslations("ledger.earlier");
   const locale = localeOf(useLocale());
   const { lines } = prepareChangeLines(change);
+  const [from, to] = formatRiskChange(change.from.probability, change.to.probability, locale);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_3.5rem] gap-x-4 border-t border-line py-2">
       <span className="min-w-0">
         <span className="block text-faint">
           <time dateTime={change.to.asOf}>{formatDay(change.to.asOf, locale, timeZone)}</time>
           {" · "}
-          {t("risk", { from: formatRisk(change.from.probability), to: formatRisk(change.to.probability) })}
+          {t("risk", { from, to })}
         </span>
         {lines.length === 0 ? t("nothing") : null}
         {lines.map((line, at) => (

@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/section";
 import { prepareChangeLines } from "@/lib/charts/change-lines";
 import { formatDay } from "@/lib/format/format-day";
 import { formatPoints } from "@/lib/format/format-points";
-import { formatRisk } from "@/lib/format/format-risk";
+import { formatRiskChange } from "@/lib/format/format-risk-change";
 import { localeOf } from "@/lib/format/locale-of";
 import type { LedgerView } from "@/lib/ledger/ledger-view";
 import type { JourneySearch } from "@/lib/schemas/journey-search";
@@ -22,7 +22,7 @@ export function WhatChanged({ ledger, search, currency, timeZone }: WhatChangedP
   if (!summary) return null;
   const { lines, zero, points } = prepareChangeLines(summary);
   const date = formatDay(summary.from.asOf, locale, timeZone);
-  const [from, to] = [formatRisk(summary.from.probability), formatRisk(summary.to.probability)];
+  const [from, to] = formatRiskChange(summary.from.probability, summary.to.probability, locale);
   const direction = lines.length === 0 ? "same" : points < 0 ? "better" : points > 0 ? "worse" : "even";
   const isOpen = search.changes === "earlier";
   return (

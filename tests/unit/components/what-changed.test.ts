@@ -116,6 +116,16 @@ describe("what changed", () => {
     expect(open).toMatch(/30 Jun 2026 · risk 21 → 33 New: 2 × Complaint · 1 arrived late \+19\.0 \+19\.0/);
     expect(open).toContain("The newest change.");
   });
+
+  it("tells risks apart that look the same in whole numbers", () => {
+    const small = change({
+      points: 0.3,
+      time: { points: 0.3, reasons: [] },
+      to: moment("2026-06-30T12:00:00.000Z", 0.212),
+    });
+    expect(shown(small)).toContain("from 21.0 to 21.2 in 100.");
+    expect(shown(small, { items: [small] }, { changes: "earlier" })).toContain("risk 21.0 → 21.2");
+  });
 });
 
 describe("what would lower it most", () => {
