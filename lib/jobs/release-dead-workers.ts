@@ -1,20 +1,12 @@
-import type { Client } from "pg";
 import { systemPool } from "@/lib/db/pool";
 
 /** A lock this young may belong to a worker that has not announced itself yet. */
 const GRACE_SECONDS = 5;
 
 /**
- * Announces a worker: an advisory lock that PostgreSQL frees when the process's connection ends, however it ends.
- * @param poolId what graphile-worker locks jobs by: the pool of a process, whichever of its workers runs them
- */
-export async function announceWorker(presence: Client, poolId: string): Promise<void> {
-  await presence.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [poolId]);
-}
-
-/**
  * Gives back the jobs and queues that a killed worker still holds, so that other workers go on with them at once
- * instead of after graphile-worker's four hours. Cost: one query over locked jobs, a handful at most.
+ * instead of after graphile-worker's four hours. Alive is who holds the lock of `announceWorker`. Cost: one query over
+ * locked jobs, a handful at most.
  * @returns the workers that were found dead
  */
 export async function releaseDeadWorkers(): Promise<string[]> {

@@ -1,10 +1,9 @@
 import { EventEmitter } from "node:events";
-import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
-import { Client } from "pg";
+import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { systemPool } from "@/lib/db/pool";
-import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { announceWorker, releaseDeadWorkers } from "./release-dead-workers";
+import { announceWorker } from "./announce-worker";
+import { releaseDeadWorkers } from "./release-dead-workers";
 import { runJob } from "./run-job";
 import { scheduleNightlyScores } from "./schedule-nightly-scores";
 import type { TaskHandler, TaskName } from "./task-payloads";
@@ -24,16 +23,9 @@ const LOG_LEVELS = { error: "error", warning: "warn", info: "debug", debug: "deb
  * @returns how to stop it: the running jobs are told, and given back to the queue when they do not end
  */
 export async function startWorker(): Promise<() => Promise<void>> {
-  const presence = new Client({
-    connectionString: env().DATABASE_URL,
-    application_name: "rekindle-worker",
-    keepAlive: true,
-  });
-  await presence.connect();
+  const leaves: (() => Promise<void>)[] = [];
   const events: WorkerEvents = new EventEmitter();
-  events.on("pool:create", ({ workerPool }) => {
-    announceWorker(presence, workerPool.id).catch((error) => log().error({ err: error }, "worker not announced"));
-  });
+  events.on("pool:create", ({ workerPool }) => leaves.push(announceWorker(workerPool.id)));
   const runner = await run({
     pgPool: systemPool(),
     concurrency: CONCURRENCY,
@@ -47,15 +39,11 @@ export async function startWorker(): Promise<() => Promise<void>> {
   const sweep = () =>
     releaseDeadWorkers().catch((error) => log().warn({ err: error }, "could not look for dead workers"));
   const timer = setInterval(sweep, SWEEP_INTERVAL_MS);
-  // A connection that breaks also gives up the worker's lock; the process then stops taking jobs and is started anew.
-  presence.on("error", (error) => log().error({ err: error }, "worker lost its connection"));
-  return () => stopWorker(runner, presence, timer);
-}
-
-async function stopWorker(runner: Runner, presence: Client, timer: NodeJS.Timeout): Promise<void> {
-  clearInterval(timer);
-  await runner.stop();
-  await presence.end();
+  return async () => {
+    clearInterval(timer);
+    await runner.stop();
+    for (const leave of leaves) await leave();
+  };
 }
 
 function taskList(): TaskList {

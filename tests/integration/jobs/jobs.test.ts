@@ -33,6 +33,24 @@ async function attemptsOf(jobId: string): Promise<number | undefined> {
   });
 }
 
+/** Breaks the connection on which the worker is announced, as a database does that starts anew, and waits for another. */
+async function breakAnnouncement(): Promise<void> {
+  const announced = async () => {
+    const { rows } = await systemPool().query<{ pid: number }>(
+      `SELECT pid FROM pg_locks JOIN pg_stat_activity USING (pid)
+       WHERE locktype = 'advisory' AND granted AND application_name = 'rekindle-worker' AND datname = current_database()`,
+    );
+    return rows.map(({ pid }) => pid);
+  };
+  const before = await announced();
+  expect(before).toHaveLength(1);
+  await systemPool().query("SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) pid", [before]);
+  await vi.waitFor(async () => expect((await announced()).filter((pid) => !before.includes(pid))).toHaveLength(1), {
+    timeout: 10_000,
+    interval: 100,
+  });
+}
+
 async function expectState(jobId: string, state: string): Promise<void> {
   await vi.waitFor(async () => expect((await readJob(systemMember(organisationId), jobId)).state).toBe(state), {
     timeout: 30_000,
@@ -96,7 +114,7 @@ describe("background work", () => {
     expect(await releaseDeadWorkers()).toEqual([]);
   });
 
-  it("leaves a job to the worker that runs it, however long that takes", async () => {
+  it("leaves a job to the worker that runs it, however long that takes and whatever connection breaks", async () => {
     let jobId = "";
     stop = await startWorker();
     const blocker = await systemPool().connect();
@@ -104,6 +122,7 @@ describe("background work", () => {
     try {
       jobId = await enqueueScores("2026-01-01T00:00:00Z");
       await expectState(jobId, "running");
+      await breakAnnouncement();
       await systemPool().query(
         `UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 hour' WHERE locked_by IS NOT NULL;
          UPDATE graphile_worker._private_job_queues SET locked_at = now() - interval '1 hour' WHERE locked_by IS NOT NULL`,
