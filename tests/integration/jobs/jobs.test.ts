@@ -51,6 +51,13 @@ async function breakAnnouncement(): Promise<void> {
   });
 }
 
+async function jobsOf(organisation: number): Promise<string[]> {
+  return withTenantClient(organisation, async (client) => {
+    const { rows } = await client.query<{ task: string; state: string }>("SELECT task, state FROM job");
+    return rows.map(({ task, state }) => `${task} ${state}`);
+  });
+}
+
 async function expectState(jobId: string, state: string): Promise<void> {
   await vi.waitFor(async () => expect((await readJob(systemMember(organisationId), jobId)).state).toBe(state), {
     timeout: 30_000,
@@ -96,6 +103,18 @@ describe("background work", () => {
     const jobId = await enqueueScores("2026-01-05T00:00:00Z");
     const other = (await createOrganisation({ name: "Others", admin: null })).organisationId;
     await expect(readJob(systemMember(other), jobId)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("scores everyone anew at night where time passes, and nobody under a fixed clock", async () => {
+    const live = await createOrganisation({ name: "Awake", admin: null });
+    const fixed = await createOrganisation({ name: "Still", admin: null, settings: { clock: "2026-01-01T00:00:00Z" } });
+    stop = await startWorker();
+    await systemPool().query("SELECT graphile_worker.add_job('score-nightly')");
+    await vi.waitFor(async () => expect(await jobsOf(live.organisationId)).toContain("score-all succeeded"), {
+      timeout: 30_000,
+      interval: 100,
+    });
+    expect(await jobsOf(fixed.organisationId)).toEqual([]);
   });
 
   it("gives a killed worker's job to the next one", async () => {
