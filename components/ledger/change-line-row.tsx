@@ -1,5 +1,5 @@
-import { ChevronRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { LineDetails } from "@/components/ui/line-details";
 import type { ChangeLine } from "@/lib/charts/change-lines";
 import { formatPoints } from "@/lib/format/format-points";
 import { localeOf } from "@/lib/format/locale-of";
@@ -51,17 +51,8 @@ export function ChangeLineRow({ line, zero, change, currency, timeZone }: Change
     );
   }
   return (
-    <details className="group border-b border-line">
-      <summary className="relative block overflow-hidden py-2 ps-6 transition-colors hover:bg-sunken/60">
-        <ChevronRight
-          aria-hidden
-          className="absolute top-3 start-0.5 size-4 text-faint transition-transform group-open:rotate-90 rtl:-scale-x-100"
-        />
-        {row}
-      </summary>
-      <div className="pt-1 pb-4 ps-6">
-        <ChangeDetails line={line} change={change} currency={currency} timeZone={timeZone} />
-      </div>
-    </details>
+    <LineDetails line={row}>
+      <ChangeDetails line={line} change={change} currency={currency} timeZone={timeZone} />
+    </LineDetails>
   );
 }

@@ -1,12 +1,11 @@
-import { ChevronRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { journeyHref } from "@/components/journey/journey-href";
 import { ButtonLink } from "@/components/ui/button-link";
+import { LineDetails } from "@/components/ui/line-details";
 import { Section } from "@/components/ui/section";
 import { probabilityOfPoints } from "@/lib/charts/probability-of-points";
 import { prepareReasonBars, type ReasonBar } from "@/lib/charts/reason-bars";
-import type { ReasonView, ScoreView } from "@/lib/customers/customer-view";
+import type { ScoreView } from "@/lib/customers/customer-view";
 import { formatPoints } from "@/lib/format/format-points";
 import { formatRisk } from "@/lib/format/format-risk";
 import { localeOf } from "@/lib/format/locale-of";
@@ -47,11 +46,16 @@ export function Reasons({ score, externalId, search, timeZone }: ReasonsProps) {
           const bar = bars.reasons[index];
           if (!bar) return null;
           return (
-            <ReasonDetails key={reason.key} reason={reason} timeZone={timeZone}>
-              <ReasonLine bar={bar} zero={bars.zero} look="reason" spoken={spoken(bar)}>
-                <ReasonSentence text={reason.text} />
-              </ReasonLine>
-            </ReasonDetails>
+            <LineDetails
+              key={reason.key}
+              line={
+                <ReasonLine bar={bar} zero={bars.zero} look="reason" spoken={spoken(bar)}>
+                  <ReasonSentence text={reason.text} />
+                </ReasonLine>
+              }
+            >
+              <ReasonTouchpoints reason={reason} timeZone={timeZone} />
+            </LineDetails>
           );
         })}
         {bars.smaller ? (
@@ -92,25 +96,5 @@ export function Reasons({ score, externalId, search, timeZone }: ReasonsProps) {
         ) : null}
       </div>
     </Section>
-  );
-}
-
-type ReasonDetailsProps = Readonly<{ reason: ReasonView; timeZone: string; children: ReactNode }>;
-
-/** A reason's line, and on demand the touchpoints behind it. */
-function ReasonDetails({ reason, timeZone, children }: ReasonDetailsProps) {
-  return (
-    <details className="group border-b border-line">
-      <summary className="relative block overflow-hidden py-2 ps-6 transition-colors hover:bg-sunken/60">
-        <ChevronRight
-          aria-hidden
-          className="absolute top-3 start-0.5 size-4 text-faint transition-transform group-open:rotate-90 rtl:-scale-x-100"
-        />
-        {children}
-      </summary>
-      <div className="pt-1 pb-4 ps-6">
-        <ReasonTouchpoints reason={reason} timeZone={timeZone} />
-      </div>
-    </details>
   );
 }

@@ -14,11 +14,12 @@ const RETRY_MS = 250;
  */
 export function announceWorker(poolId: string): () => Promise<void> {
   const leaving = new AbortController();
-  let client = newClient();
+  let client: Client | undefined;
   const kept = keep();
 
   async function keep(): Promise<void> {
     while (!leaving.signal.aborted) {
+      client = newClient();
       try {
         await holdUntilItEnds(client, poolId);
         if (!leaving.signal.aborted) log().warn("the worker lost the connection that announces it");
@@ -27,13 +28,12 @@ export function announceWorker(poolId: string): () => Promise<void> {
       }
       await client.end().catch(() => undefined); // broken already
       await delay(RETRY_MS, undefined, { signal: leaving.signal }).catch(() => undefined); // left meanwhile
-      client = newClient();
     }
   }
 
   return async () => {
     leaving.abort();
-    await client.end();
+    await client?.end();
     await kept;
   };
 }

@@ -188,7 +188,6 @@ async function openFirstCustomer(page: Page): Promise<{ name: string; risk: stri
   return { name, risk: spoken.split(" ")[0] ?? "" };
 }
 
-/** The points at the end of lines of reasons, as they are spoken or shown. */
 /** One of those at the head of the leaderboard, whose reasons are too many to be told one by one. */
 async function customerWithManyReasons(page: Page): Promise<{ externalId: string; count: number }> {
   const list = await (await page.request.get("/api/v1/customers?limit=50")).json();
@@ -200,9 +199,10 @@ async function customerWithManyReasons(page: Page): Promise<{ externalId: string
 }
 
 function smallerReasons(why: Locator): Locator {
-  return why.getByText(/smaller reasons? together/).locator("..");
+  return why.getByText(/smaller reasons together/).locator("..");
 }
 
+/** The points at the end of lines of reasons, as they are spoken or shown. */
 async function pointsIn(lines: Locator): Promise<number[]> {
   const texts = await lines
     .locator("span[aria-hidden]")

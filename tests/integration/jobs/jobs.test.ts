@@ -42,8 +42,11 @@ async function breakAnnouncement(): Promise<void> {
     );
     return rows.map(({ pid }) => pid);
   };
-  const before = await announced();
-  expect(before).toHaveLength(1);
+  const before = await vi.waitFor(async () => {
+    const pids = await announced();
+    expect(pids).toHaveLength(1);
+    return pids;
+  });
   await systemPool().query("SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) pid", [before]);
   await vi.waitFor(async () => expect((await announced()).filter((pid) => !before.includes(pid))).toHaveLength(1), {
     timeout: 10_000,

@@ -29,7 +29,7 @@ describe("formatRiskChange", () => {
     [0.04, 0.04, "4", "4"],
     [0.001, 0.004, "<1", "<1"],
     [0.0400001, 0.0399999, "4", "4"],
-  ])("tells %d and %d apart", (before, after, one, other) => {
+  ])("says %d and %d, told apart where they differ", (before, after, one, other) => {
     expect(formatRiskChange(before, after, "en-GB")).toEqual([one, other]);
   });
   it("writes as the language does", () => expect(formatRiskChange(0.041, 0.039, "de-DE")).toEqual(["4,1", "3,9"]));
