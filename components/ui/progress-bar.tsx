@@ -10,6 +10,10 @@ type ProgressBarProps = Readonly<{
   children?: ReactNode;
 }>;
 
+/** Stripes from end to end, which nobody takes for a level, also where nothing moves. */
+const UNKNOWN =
+  "w-full animate-pulse bg-[repeating-linear-gradient(135deg,var(--color-accent)_0_6px,transparent_6px_12px)] forced-colors:bg-[repeating-linear-gradient(135deg,Highlight_0_6px,transparent_6px_12px)]";
+
 /** How far a piece of work has come. */
 export function ProgressBar({ label, done, total, children }: ProgressBarProps) {
   const share = total && total > 0 ? Math.min(1, Math.max(0, done / total)) : undefined;
@@ -25,7 +29,7 @@ export function ProgressBar({ label, done, total, children }: ProgressBarProps) 
         className="h-1.5 overflow-hidden rounded-full bg-line"
       >
         <div
-          className={`h-full rounded-full bg-accent transition-[width] forced-colors:bg-[Highlight] ${share === undefined ? "w-1/3 animate-pulse" : ""}`}
+          className={`h-full rounded-full ${share === undefined ? UNKNOWN : "bg-accent transition-[width] forced-colors:bg-[Highlight]"}`}
           style={share === undefined ? undefined : { width: `${share * 100}%` }}
         />
       </div>
